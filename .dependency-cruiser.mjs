@@ -1,0 +1,58 @@
+// The arrows of ARCHITECTURE.md: floors and rooms know only what stands to their left, rooms only through their index.
+const floors = {
+  protocol: [],
+  client: ['protocol'],
+  server: ['protocol'],
+  elements: ['protocol', 'client'],
+  react: ['protocol', 'client', 'elements'],
+  testing: ['protocol', 'client', 'server'],
+};
+const foundation = 'wire|access|http|stream|store|outbox|base|ui|styles|locale|database|changes|events';
+const rooms = [
+  'people', 'topics', 'records', 'files', 'mentions', 'threads', 'communications', 'tasks', 'comments', 'attachments',
+  'timeline', 'overview', 'notifications', 'team', 'webhooks', 'import', 'operation',
+]; // prettier-ignore
+
+const forbidden = (name, from, to) => ({ name, severity: 'error', from, to });
+
+export default {
+  forbidden: [
+    forbidden('no-cycles', {}, { circular: true }),
+    forbidden('no-unresolved', {}, { couldNotResolve: true }),
+    ...Object.entries(floors).map(([floor, below]) =>
+      forbidden(
+        `floor-${floor}`,
+        { path: `^packages/${floor}/` },
+        { path: `^packages/(?!(${[floor, ...below].join('|')})/)` },
+      ),
+    ),
+    forbidden('rooms-through-index', { path: '^packages/([^/]+)/src/([^/]+)/' }, {
+      path: `^packages/$1/src/(${rooms.join('|')})/`,
+      pathNot: ['^packages/$1/src/$2/', '/index\\.ts$', '/define\\.ts$'],
+    }),
+    ...rooms.map((room, index) =>
+      forbidden(
+        `room-${room}`,
+        { path: `^packages/[^/]+/src/${room}/`, pathNot: '\\.test\\.ts$' },
+        { path: `^packages/[^/]+/src/(${[...rooms.slice(index + 1), 'none'].join('|')})/` },
+      ),
+    ),
+    forbidden(
+      'foundation-knows-no-room',
+      { path: `^packages/[^/]+/src/(${foundation})/`, pathNot: '\\.test\\.ts$' },
+      { path: `^packages/[^/]+/src/(${rooms.join('|')})/` },
+    ),
+    forbidden('packages-know-no-example', { path: '^packages/' }, { path: '^(examples|tests|tools|bench)/' }),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '\\.d\\.ts$|/dist/|dist-types' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['towerp-source', 'import', 'default', 'types'],
+      extensions: ['.ts', '.js', '.mjs', '.json'],
+    },
+  },
+};

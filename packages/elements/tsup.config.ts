@@ -1,0 +1,18 @@
+import { defineConfig } from 'tsup';
+import { base } from '../../tsup.base.js';
+
+const entry = ['src/**/*.ts', '!src/**/*.test.ts'];
+
+export default defineConfig([
+  // The module graph is kept as written, so that "sideEffects" can name the files that register.
+  { ...base, entry, bundle: false, splitting: false, dts: true },
+  {
+    ...base,
+    entry: { 'cdn/towerp-crm': 'src/embed.ts' },
+    clean: false,
+    dts: false,
+    minify: true,
+    platform: 'browser',
+    noExternal: [/.*/],
+  },
+]);

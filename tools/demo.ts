@@ -1,0 +1,71 @@
+// `npm run demo`: the demo company's order page on a backend of its own; PORT sets the port, DATABASE_URL the database.
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { createCrm, FolderHeldError, migrate, openPglite, openPostgres, type Database } from '@towerp/crm-server';
+import { demoPort, loadDemo, serveDemo } from '@towerp/order-page';
+
+const folder = process.env['CRM_DEMO_DIR'] ?? fileURLToPath(new URL('../.demo', import.meta.url));
+const say = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
+
+const secretOf = (file: string): Uint8Array => {
+  if (!existsSync(file)) writeFileSync(file, randomBytes(48), { mode: 0o600 });
+  return new Uint8Array(readFileSync(file));
+};
+
+const portOf = (given: string | undefined): number => {
+  const port = Number(given ?? 8080);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  say(`PORT must be a number from 0 to 65535, not “${String(given)}”.`);
+  process.exit(2);
+};
+
+const open = async (): Promise<Database> => {
+  const url = process.env['DATABASE_URL'];
+  const database = url ? openPostgres({ url }) : await openPglite({ folder: join(folder, 'data') });
+  await migrate(database);
+  return database;
+};
+
+const run = async (): Promise<void> => {
+  const port = portOf(process.env['PORT']);
+  mkdirSync(folder, { recursive: true });
+  const secret = secretOf(join(folder, 'secret'));
+  say('Opening the database…');
+  const database = await open();
+  const crm = await createCrm({ database, secret, rateLimit: 0 });
+  const today = new Date();
+  let told = Date.now();
+  const progress = (lines: number): void => {
+    if (Date.now() - told < 1000) return;
+    told = Date.now();
+    say(`Loading the demo company (once)… ${lines.toLocaleString('en')} lines`);
+  };
+  await loadDemo({ port: demoPort(crm, secret), today, progress });
+  const demo = await serveDemo({ port: demoPort(crm, secret), listenOn: port, today });
+  process.stdout.write(`ready: ${demo.url}\n`);
+  let isStopping = false;
+  const stop = async (): Promise<void> => {
+    if (isStopping) return;
+    isStopping = true;
+    await crm.close();
+    await demo.close();
+    await database.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop());
+};
+
+try {
+  await run();
+} catch (error) {
+  if (error instanceof FolderHeldError) say(`${error.message} Is the demo running already?`);
+  else if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+    say('The port is taken; set another with PORT=…');
+  else say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  process.exit(2);
+}

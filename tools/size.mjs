@@ -1,0 +1,65 @@
+// Weighs what a page downloads first (brotli 11, everything in) and fails over budget.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const elements = (...tags) => tags.map((tag) => `import '@towerp/crm-elements/${tag}/define';`).join('\n');
+
+/** Budgets in KiB, from the quality goals. */
+const surfaces = {
+  'libraries alone': {
+    code: `import 'lit'; export * from '@lit/context'; export { default } from 'ky'; export * from 'nanostores'; export * from 'eventsource-parser';
+      export * as lit from 'lit'; import * as z from 'zod/mini'; export const s = z.object({ a: z.string() });`,
+  },
+  'SDK, whole': { code: `export * from '@towerp/crm-client';`, budget: 28 },
+  'bell and inbox': { code: elements('notifications/notification-bell'), budget: 42 },
+  'thread list': { code: elements('threads/thread-list'), budget: 48 },
+  'thread view with composer': { code: elements('threads/thread-view'), budget: 56 },
+  'order panel': { code: elements('overview/order-panel'), budget: 62 },
+  'rich editor, lazy': {
+    code: `export * from './packages/elements/src/mentions/mention-editor/rich-editor.ts';`,
+    budget: 62,
+  },
+};
+
+const weigh = async (code) => {
+  const outdir = mkdtempSync(join(tmpdir(), 'crm-size-'));
+  const result = await build({
+    stdin: { contents: code, resolveDir: root, loader: 'ts' },
+    bundle: true, splitting: true, minify: true, format: 'esm', target: 'es2022', outdir, write: false, metafile: true,
+    conditions: ['towerp-source'], define: { 'process.env.NODE_ENV': '"production"' }, tsconfig: join(root, 'tsconfig.base.json'),
+  }); // prettier-ignore
+  rmSync(outdir, { recursive: true, force: true });
+  const outputs = Object.entries(result.metafile.outputs);
+  const named = new Map(
+    outputs.map(([path, output], index) => [path, { output, bytes: result.outputFiles[index].contents }]),
+  );
+  const initial = new Set();
+  const visit = (path) => {
+    if (initial.has(path)) return;
+    initial.add(path);
+    for (const { path: next, kind } of named.get(path).output.imports)
+      if (kind === 'import-statement' && named.has(next)) visit(next);
+  };
+  visit(outputs.find(([, output]) => output.entryPoint)[0]);
+  const parts = [...initial].map(
+    (path) => brotliCompressSync(named.get(path).bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length,
+  );
+  return parts.reduce((sum, length) => sum + length, 0) / 1024;
+};
+
+let over = 0;
+for (const [name, { code, budget }] of Object.entries(surfaces)) {
+  const size = await weigh(code);
+  const tooMuch = budget !== undefined && size > budget;
+  if (tooMuch) over += 1;
+  process.stdout.write(
+    `  ${name.padEnd(28)} ${size.toFixed(1).padStart(6)} KiB${budget ? ` of ${budget}${tooMuch ? '  OVER' : ''}` : ''}\n`,
+  );
+}
+process.exit(over === 0 ? 0 : 1);

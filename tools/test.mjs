@@ -1,0 +1,81 @@
+// Runs every test: `npm test`, or only those under given paths: `npm test -- packages/server/src/threads`.
+import { spawn } from 'node:child_process';
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { startPostgres } from './postgres.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+process.chdir(root);
+const only = process.argv.slice(2);
+const isWanted = (file) => only.length === 0 || only.some((path) => file.startsWith(path.replace(/^\.\//, '')));
+const files = (...patterns) =>
+  patterns
+    .flatMap((pattern) => globSync(pattern))
+    .filter(isWanted)
+    .sort();
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+const say = (line) => process.stdout.write(`${line}\n`);
+const line = ({ passed, failed, skipped }) =>
+  `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
+
+/** Runs a test runner as a process of its own; a run that reports no test at all has failed. */
+const suite = async (title, list, args, env = {}) => {
+  if (list.length === 0) return;
+  say(`${title}: ${list.length} files…`);
+  const started = performance.now();
+  const folder = mkdtempSync(join(tmpdir(), 'crm-test-'));
+  const counted = join(folder, 'counts.json');
+  const child = spawn(process.execPath, ['--conditions=towerp-source', '--import', 'tsx', ...args, ...list], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...env, CRM_TEST_COUNTS: counted, TSX_TSCONFIG_PATH: join(root, 'tsconfig.base.json') },
+  });
+  const code = await new Promise((resolve) => child.on('exit', resolve));
+  let counts = { passed: 0, failed: 0, skipped: 0 };
+  try {
+    counts = JSON.parse(readFileSync(counted, 'utf8'));
+  } catch {
+    say(`${title}: the runner ended with ${code} before it could report.`);
+  }
+  rmSync(folder, { recursive: true, force: true });
+  if ((code !== 0 || counts.passed === 0) && counts.failed === 0) counts.failed = 1;
+  for (const key of Object.keys(total)) total[key] += counts[key];
+  say(`${title}: ${line(counts)} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
+};
+
+const nodeRunner = [
+  '--test',
+  '--test-concurrency=2',
+  '--test-timeout=300000',
+  '--test-reporter=./tools/test-reporter.mjs',
+];
+const browserRunner = ['node_modules/@web/test-runner/dist/bin.js', '--files'];
+// One process for all journeys: they share one house, one browser and one demo company.
+const journeyRunner = [...nodeRunner, '--test-isolation=none'];
+
+const rooms = files('packages/*/src/**/*.test.ts', 'examples/*/src/**/*.test.ts', 'tools/**/*.test.ts');
+const inBrowser = rooms.filter((file) => file.startsWith('packages/elements/'));
+const inNode = rooms.filter((file) => !file.startsWith('packages/elements/'));
+const withDatabase = inNode.filter((file) => /^packages\/(server|testing)\//.test(file));
+const journeys = files('tests/journeys/*.test.ts');
+
+const needsPostgres = withDatabase.length + journeys.length > 0;
+const brought = process.env.DATABASE_URL || !needsPostgres ? undefined : await startPostgres();
+const onPostgres = { CRM_TEST_DATABASE_URL: process.env.DATABASE_URL || brought?.url };
+// The tests choose their database by CRM_TEST_DATABASE_URL alone.
+delete process.env.DATABASE_URL;
+try {
+  await suite('node (PGlite)', inNode, nodeRunner);
+  await suite('node (PostgreSQL)', withDatabase, nodeRunner, onPostgres);
+  await suite('browser (Chromium)', inBrowser, browserRunner);
+  await suite('journeys (PGlite)', journeys, journeyRunner);
+  await suite('journeys (PostgreSQL)', journeys, journeyRunner, onPostgres);
+} finally {
+  await brought?.stop();
+}
+if (total.passed + total.failed === 0) say('No test was run.');
+say(line(total));
+process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
