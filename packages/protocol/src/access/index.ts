@@ -1,0 +1,2 @@
+export { Role } from './caller.js';
+export { Visibility } from './visibility.js';

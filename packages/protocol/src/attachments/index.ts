@@ -1,0 +1,3 @@
+export { Attachment, CreateAttachment, Origin, PathStep, unattachableKinds } from './attachment.js';
+export { attachmentEvents } from './events.js';
+export { attachmentRoutes } from './routes.js';

@@ -1,0 +1,35 @@
+import * as z from 'zod/mini';
+import { Uuid } from '../wire/id.js';
+import { countedPage, pageQuery } from '../wire/page.js';
+import { Kind } from '../wire/ref.js';
+import { route } from '../wire/route.js';
+import { Attachment, CreateAttachment, Origin } from './attachment.js';
+
+const named = { id: Uuid };
+
+export const attachmentRoutes = {
+  list: route({
+    method: 'GET',
+    path: '/threads/{id}/attachments',
+    summary: 'What is attached to a thread',
+    params: named,
+    query: { kind: z.optional(Kind), origin: z.optional(Origin), counts: z.optional(z.literal('kind')), ...pageQuery },
+    answer: countedPage(Attachment),
+  }),
+  create: route({
+    method: 'POST',
+    path: '/threads/{id}/attachments',
+    summary: 'Attach a record',
+    params: named,
+    body: CreateAttachment,
+    answer: Attachment,
+    creates: true,
+  }),
+  delete: route({
+    method: 'DELETE',
+    path: '/threads/{id}/attachments/{attachmentId}',
+    summary: 'Detach a directly attached record',
+    params: { id: Uuid, attachmentId: Uuid },
+    roles: ['admin', 'member', 'service'],
+  }),
+};

@@ -1,0 +1,37 @@
+import * as z from 'zod/mini';
+import { RichText } from '../mentions/index.js';
+import { Uuid } from '../wire/id.js';
+import { Instant } from '../wire/instant.js';
+import { route } from '../wire/route.js';
+import { Comment, CreateComment, PatchComment } from './comment.js';
+
+const named = { id: Uuid };
+
+export const commentRoutes = {
+  create: route({
+    method: 'POST',
+    path: '/threads/{id}/comments',
+    summary: 'Write a comment',
+    params: named,
+    body: CreateComment,
+    answer: Comment,
+    creates: true,
+  }),
+  patch: route({
+    method: 'PATCH',
+    path: '/comments/{id}',
+    summary: 'Edit a comment',
+    params: named,
+    body: PatchComment,
+    answer: Comment,
+  }),
+  delete: route({ method: 'DELETE', path: '/comments/{id}', summary: 'Delete a comment', params: named }),
+  history: route({
+    method: 'GET',
+    path: '/comments/{id}/history',
+    summary: 'Earlier words of a comment',
+    params: named,
+    answer: z.object({ items: z.array(z.object({ at: Instant, body: RichText })) }),
+    roles: ['admin', 'member', 'service'],
+  }),
+};

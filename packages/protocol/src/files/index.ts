@@ -1,0 +1,1 @@
+export { CrmFile } from './file.js';

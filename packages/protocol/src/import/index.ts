@@ -1,0 +1,2 @@
+export { ImportLine, ImportReport, importTypes, type ParsedImportLine } from './line.js';
+export { importRoutes } from './routes.js';

@@ -1,0 +1,16 @@
+import { route } from '../wire/route.js';
+import { ImportReport } from './line.js';
+
+const stewards = ['admin', 'service'] as const;
+
+export const importRoutes = {
+  import: route({
+    method: 'POST',
+    path: '/import',
+    summary: 'Import NDJSON',
+    answer: ImportReport,
+    roles: stewards,
+    raw: true,
+  }),
+  export: route({ method: 'GET', path: '/export', summary: 'Export NDJSON', roles: stewards, raw: true }),
+};

@@ -1,0 +1,3 @@
+export { notificationEvents } from './events.js';
+export { Notification, NotificationSettings, PutNotificationSettings, Reason } from './notification.js';
+export { notificationRoutes } from './routes.js';

@@ -1,0 +1,63 @@
+import * as z from 'zod/mini';
+import { Uuid } from '../wire/id.js';
+import { Instant } from '../wire/instant.js';
+import { page, pageQuery } from '../wire/page.js';
+import { Flag } from '../wire/query.js';
+import { route } from '../wire/route.js';
+import { Notification, NotificationSettings, PutNotificationSettings } from './notification.js';
+
+const people = ['admin', 'member', 'portal'] as const;
+
+/** Marks some notifications, or all, as read (or unread where `read` is false). */
+const MarkRead = z
+  .strictObject({
+    ids: z.optional(z.array(Uuid).check(z.minLength(1), z.maxLength(500))),
+    all: z.optional(z.literal(true)),
+    read: z.optional(z.boolean()),
+  })
+  .check(
+    z.refine((input) => Boolean(input.ids) !== Boolean(input.all), { error: 'ids or all is needed', path: ['ids'] }),
+  );
+
+export const notificationRoutes = {
+  list: route({
+    method: 'GET',
+    path: '/notifications',
+    summary: "The caller's notifications",
+    query: { unread: z.optional(Flag), ...pageQuery },
+    answer: page(Notification),
+    roles: people,
+  }),
+  read: route({
+    method: 'POST',
+    path: '/notifications:read',
+    summary: 'Mark notifications read',
+    body: MarkRead,
+    answer: z.object({ unread: z.number() }),
+    roles: people,
+  }),
+  patch: route({
+    method: 'PATCH',
+    path: '/notifications/{id}',
+    summary: 'Snooze a notification',
+    params: { id: Uuid },
+    body: z.strictObject({ snoozedUntil: z.nullable(Instant) }),
+    answer: Notification,
+    roles: people,
+  }),
+  settings: route({
+    method: 'GET',
+    path: '/notification-settings',
+    summary: "The caller's notification settings",
+    answer: NotificationSettings,
+    roles: people,
+  }),
+  putSettings: route({
+    method: 'PUT',
+    path: '/notification-settings',
+    summary: 'Change notification settings',
+    body: PutNotificationSettings,
+    answer: NotificationSettings,
+    roles: people,
+  }),
+};

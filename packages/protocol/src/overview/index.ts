@@ -1,0 +1,1 @@
+export { Overview, overviewRoutes } from './overview.js';

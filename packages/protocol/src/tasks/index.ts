@@ -1,0 +1,3 @@
+export { taskEvents } from './events.js';
+export { DueBucket, taskRoutes } from './routes.js';
+export { CreateTask, PatchTask, Task } from './task.js';

@@ -1,0 +1,2 @@
+export { timelineRoutes } from './routes.js';
+export { Edited, RecordChange, StatusChange, TimelineItem, TimelineType } from './timeline.js';

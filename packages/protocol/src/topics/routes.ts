@@ -1,0 +1,44 @@
+import * as z from 'zod/mini';
+import { Uuid } from '../wire/id.js';
+import { page, pageQuery } from '../wire/page.js';
+import { Flag } from '../wire/query.js';
+import { route } from '../wire/route.js';
+import { CreateTopic, PatchTopic, Topic, TopicScope } from './topic.js';
+
+const stewards = ['admin', 'service'] as const;
+
+export const topicRoutes = {
+  list: route({
+    method: 'GET',
+    path: '/topics',
+    summary: 'List predefined topics',
+    query: { scope: z.optional(TopicScope), archived: z.optional(Flag), ...pageQuery },
+    answer: page(Topic),
+    roles: ['admin', 'member', 'service'],
+  }),
+  create: route({
+    method: 'POST',
+    path: '/topics',
+    summary: 'Add a predefined topic',
+    body: CreateTopic,
+    answer: Topic,
+    creates: true,
+    roles: stewards,
+  }),
+  patch: route({
+    method: 'PATCH',
+    path: '/topics/{id}',
+    summary: 'Change a predefined topic',
+    params: { id: Uuid },
+    body: PatchTopic,
+    answer: Topic,
+    roles: stewards,
+  }),
+  delete: route({
+    method: 'DELETE',
+    path: '/topics/{id}',
+    summary: 'Delete a predefined topic',
+    params: { id: Uuid },
+    roles: stewards,
+  }),
+};
