@@ -1,5 +1,5 @@
 // Proves the one-way rule between floors and between rooms; a check that looked at nothing fails.
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { cruise } from 'dependency-cruiser';
@@ -19,7 +19,7 @@ const { violations } = output.summary;
 for (const { rule, from, to } of violations) process.stdout.write(`${rule.name}: ${from} → ${to}\n`);
 const cruised = output.modules.filter(({ source }) => source.startsWith('packages/') && source.endsWith('.ts'));
 const looked = new Set(cruised.map(({ source }) => source.split('/')[1]));
-const missed = readdirSync('packages').filter((floor) => !looked.has(floor));
+const missed = readdirSync('packages').filter((floor) => existsSync(`packages/${floor}/src`) && !looked.has(floor));
 const arrows = cruised.reduce((sum, module) => sum + module.dependencies.length, 0);
 if (missed.length > 0 || arrows < cruised.length)
   process.stdout.write(`Nothing was looked at in: ${missed.join(', ') || 'any floor'}\n`);

@@ -5,8 +5,6 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const tsup = join(root, 'node_modules', '.bin', 'tsup');
-const floors = ['protocol', 'client', 'server', 'testing', 'elements', 'react'];
 
 const run = (file, args, cwd) => {
   const { status, stdout, stderr } = spawnSync(file, args, { cwd, encoding: 'utf8' });
@@ -15,17 +13,22 @@ const run = (file, args, cwd) => {
   process.exit(1);
 };
 
-for (const floor of floors) {
+const bin = (name) => join(root, 'node_modules', '.bin', name);
+const cwdOf = (floor) => join(root, 'packages', floor);
+const builds = {
+  protocol: () => run(bin('tsup'), ['--silent'], cwdOf('protocol')),
+  client: () => run(bin('tsup'), ['--silent'], cwdOf('client')),
+  server: () => run(bin('tsup'), ['--silent'], cwdOf('server')),
+  testing: () => run(bin('tsup'), ['--silent'], cwdOf('testing')),
+  elements: () => {
+    run(bin('tsup'), ['--silent'], cwdOf('elements'));
+    run(bin('cem'), ['analyze', '--config', 'custom-elements-manifest.config.mjs', '--quiet'], cwdOf('elements'));
+  },
+  react: () => run(process.execPath, ['generate.mjs'], cwdOf('react')),
+};
+
+for (const [floor, build] of Object.entries(builds)) {
   const started = performance.now();
-  const cwd = join(root, 'packages', floor);
-  if (floor === 'react') {
-    run(
-      join(root, 'node_modules', '.bin', 'cem'),
-      ['analyze', '--config', 'custom-elements-manifest.config.mjs'],
-      join(root, 'packages', 'elements'),
-    );
-    run(process.execPath, ['generate.mjs'], cwd);
-  }
-  run(tsup, ['--silent'], cwd);
+  build();
   process.stdout.write(`${floor} (${((performance.now() - started) / 1000).toFixed(1)} s)\n`);
 }

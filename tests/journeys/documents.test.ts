@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { afterEach, describe, it } from 'node:test';
+import { leave, sdk, visit } from './house.js';
+import { openThread, panelOf } from './panel.js';
+
+afterEach(leave);
+
+describe('R15: a thread takes attachments at any time', () => {
+  it('attaches a document by its number and shows it among the direct ones, and detaches it', async () => {
+    const maria = sdk('Мария');
+    const thread = await maria.threads.create({
+      topic: 'Проба на прикачването',
+      attach: [{ kind: 'client_order', id: '43659' }],
+    });
+    const page = await visit('Мария');
+    await openThread(page, thread.topic);
+    const list = panelOf(page).locator('towerp-attachment-list');
+    await list.getByRole('button', { name: 'Прикачи', exact: true }).click();
+    await list.getByRole('combobox').fill('2214');
+    await page.getByRole('option').filter({ hasText: '2214' }).first().click();
+    await list.getByRole('button', { name: /Откачи.*2214/ }).waitFor();
+    const { items } = await maria.attachments.list(thread.id, { origin: 'direct' });
+    assert.ok(items.some(({ record }) => record.kind === 'quote' && record.id === '2214'));
+    maria.close();
+  });
+});
+
+describe('R17: what derives from an attached order appears in the thread by itself', () => {
+  it('shows a shipment that is created later in the thread that is open, at any depth, with its path', async () => {
+    const module = sdk('module');
+    const order = { kind: 'client_order', id: 'J-17' };
+    await module.records.put(order, { number: 'J-17', title: 'Поръчка за проба', status: 'in_progress' });
+    await module.records.put(
+      { kind: 'sale', id: 'J-17-1' },
+      { number: 'J-17-1', title: 'Продажба за проба', derivedFrom: [order] },
+    );
+    const maria = sdk('Мария');
+    const page = await visit('Мария');
+    const thread = await maria.threads.create({
+      topic: 'Проба на произлезлите документи',
+      attach: [order, { kind: 'client_order', id: '43659' }],
+    });
+    await openThread(page, thread.topic);
+
+    await module.records.put(
+      { kind: 'shipment', id: 'J-17-2' },
+      { number: 'ЕК-J17', title: 'Експедиция за проба', status: 'new', derivedFrom: [{ kind: 'sale', id: 'J-17-1' }] },
+    );
+    await panelOf(page).locator('towerp-attachment-list').getByText('ЕК-J17').first().waitFor({ timeout: 5000 });
+
+    const { items } = await maria.attachments.list(thread.id, { kind: 'shipment', origin: 'derived' });
+    const shipment = items.find(({ record }) => record.id === 'J-17-2');
+    assert.deepEqual(shipment?.via, [order, { kind: 'sale', id: 'J-17-1' }]);
+
+    await module.records.delete({ kind: 'sale', id: 'J-17-1' });
+    await panelOf(page)
+      .locator('towerp-attachment-list')
+      .getByText('ЕК-J17')
+      .first()
+      .waitFor({ state: 'detached', timeout: 5000 });
+    for (const client of [maria, module]) client.close();
+  });
+});
