@@ -20,8 +20,10 @@ export {
   type SignalType,
 } from './stream.js';
 export * from './tasks/index.js';
+export * from './team/index.js';
 export * from './threads/index.js';
 export * from './timeline/index.js';
 export * from './topics/index.js';
+export * from './webhooks/index.js';
 export { wireVersion } from './version.js';
 export * from './wire/index.js';

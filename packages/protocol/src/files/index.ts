@@ -1,1 +1,3 @@
 export { CrmFile } from './file.js';
+export { fileRoutes } from './routes.js';
+export { maximumUpload, tusVersion } from './upload.js';

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 type Fields = Readonly<Record<string, z.ZodMiniType>>;
 
@@ -10,6 +10,8 @@ export interface Route {
   /** The path under `/v1`, with parameters in braces. */
   readonly path: string;
   readonly summary: string;
+  /** What a caller needs to know beside the schemas. */
+  readonly description?: string;
   readonly params?: Fields;
   readonly query?: Fields;
   readonly body?: z.ZodMiniType;
@@ -19,8 +21,10 @@ export interface Route {
   readonly creates?: true;
   /** Roles that may call it; every role where absent. */
   readonly roles?: readonly ('admin' | 'member' | 'portal' | 'service')[];
-  /** True where the body or the answer is a stream rather than JSON, or the caller has no token. */
+  /** True where the body or the answer is a stream rather than JSON. */
   readonly raw?: true;
+  /** True where no token is needed: what the caller may is signed into the address. */
+  readonly open?: true;
 }
 
 type InputOf<F> = F extends Fields ? { [K in keyof F]: z.input<F[K]> } : never;

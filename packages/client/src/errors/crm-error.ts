@@ -1,0 +1,45 @@
+import type { FieldError, ProblemCode } from '@towerp/crm-protocol';
+
+/** Why a call failed: a problem code of the contract, or what happened on the way to the server. */
+export type CrmErrorCode = ProblemCode | 'network' | 'timeout' | 'contract';
+
+/** What an error knows beside its message. */
+export interface CrmErrorFields {
+  readonly code: CrmErrorCode;
+  readonly detail: string;
+  /** The HTTP status; 0 where there was no answer. */
+  readonly status?: number | undefined;
+  readonly requestId?: string | undefined;
+  readonly errors?: readonly FieldError[] | undefined;
+  readonly cause?: unknown;
+}
+
+// A registered symbol, so that an error made by another copy of this package or in another frame is known as well.
+const brand = Symbol.for('@towerp/crm-client/error');
+
+/** The base of every error that a call rejects with. */
+export class CrmError extends Error {
+  override readonly name: string = 'CrmError';
+  readonly code: CrmErrorCode;
+  readonly status: number;
+  readonly requestId: string | undefined;
+  readonly errors: readonly FieldError[];
+  readonly detail: string;
+  readonly [brand] = true;
+
+  constructor(fields: CrmErrorFields) {
+    super(fields.detail, fields.cause === undefined ? undefined : { cause: fields.cause });
+    this.code = fields.code;
+    this.detail = fields.detail;
+    this.status = fields.status ?? 0;
+    this.requestId = fields.requestId;
+    this.errors = fields.errors ?? [];
+  }
+}
+
+/** True for an error of this package, also one of another copy or realm; with `code`, only for that one. */
+export const isCrmError = (error: unknown, code?: CrmErrorCode): error is CrmError =>
+  typeof error === 'object' &&
+  error !== null &&
+  brand in error &&
+  (code === undefined || (error as CrmError).code === code);

@@ -1,0 +1,37 @@
+import { CrmError } from './crm-error.js';
+
+/** The server was not reached, or its answer was lost; what was sent may have taken effect. */
+export class NetworkError extends CrmError {
+  override readonly name = 'NetworkError';
+
+  constructor(cause?: unknown, detail = 'The server could not be reached.') {
+    super({ code: 'network', detail, cause });
+  }
+}
+
+/** The server did not answer in time; what was sent may have taken effect. */
+export class TimeoutError extends CrmError {
+  override readonly name = 'TimeoutError';
+
+  constructor(cause?: unknown) {
+    super({ code: 'timeout', detail: 'The server did not answer in time.', cause });
+  }
+}
+
+/** The server's answer does not have the shape that the contract promises. */
+export class ContractError extends CrmError {
+  override readonly name = 'ContractError';
+  /** Where the answer differs: `items.3.topic`; empty where it is no JSON. */
+  readonly path: string;
+
+  constructor(fields: {
+    path: string;
+    detail: string;
+    status?: number;
+    requestId?: string | undefined;
+    cause?: unknown;
+  }) {
+    super({ code: 'contract', ...fields });
+    this.path = fields.path;
+  }
+}

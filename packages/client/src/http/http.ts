@@ -1,0 +1,171 @@
+import { fillPath, newId, Problem, writeQuery } from '@towerp/crm-protocol';
+import type { Route, RouteAnswer, RouteBody, RouteParams, RouteQuery } from '@towerp/crm-protocol';
+import ky, { isHTTPError, isTimeoutError, NetworkError as KyNetworkError, type HTTPError, type KyInstance } from 'ky';
+import { ContractError, CrmError, errorOfProblem, InternalError, NetworkError, TimeoutError } from '../errors/index.js';
+import type { Tokens } from './tokens.js';
+
+type Part<R extends Route, K extends 'params' | 'query' | 'body', T> = R[K] extends object ? T : object;
+
+/** What a call takes: the route's own parameters, query and body, and how it is to be sent. */
+export type CallInput<R extends Route> = Part<R, 'params', { params: RouteParams<R> }> &
+  Part<R, 'query', { query?: RouteQuery<R> | undefined }> &
+  Part<R, 'body', { body: RouteBody<R> }> &
+  CallOptions;
+
+/** How a single call is sent. */
+export interface CallOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** The version that is to be changed: another one stands → `StaleError`. */
+  readonly ifMatch?: number | undefined;
+  readonly idempotencyKey?: string | undefined;
+}
+
+/** An answer with its place in the company's sequence: exactly the events up to `seq` are in it. */
+export interface Answer<T> {
+  readonly value: T;
+  readonly seq: number;
+}
+
+/** All that a room needs of the network. */
+export interface Http {
+  call<const R extends Route>(route: R, input: CallInput<R>): Promise<Answer<RouteAnswer<R>>>;
+}
+
+export interface HttpOptions {
+  readonly baseUrl: string;
+  readonly tokens: Tokens;
+  readonly fetch: typeof fetch;
+  readonly timeoutMs: number;
+  readonly maxRetries: number;
+}
+
+interface Request {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Record<string, string>;
+  readonly body: string | undefined;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Calls routes over HTTP: authorised, retried where that is safe, answers checked against the contract. */
+export class HttpClient implements Http {
+  readonly #options: HttpOptions;
+  readonly #ky: KyInstance;
+
+  constructor(options: HttpOptions) {
+    this.#options = options;
+    this.#ky = ky.create({
+      fetch: async (input, init) => {
+        try {
+          return await options.fetch(input, init);
+        } catch (cause) {
+          // Ky knows network failures by their wording; whatever a fetch rejects with is one, unless it was aborted.
+          const sent = input as globalThis.Request;
+          throw sent.signal.aborted ? cause : new KyNetworkError(sent, { cause: cause as Error });
+        }
+      },
+      timeout: options.timeoutMs,
+      retry: {
+        limit: options.maxRetries,
+        // Every mutation carries an idempotency key, so sending it again cannot take effect twice.
+        methods: ['get', 'post', 'put', 'patch', 'delete'],
+        statusCodes: [409, 429, 503],
+        afterStatusCodes: [409, 429, 503],
+        shouldRetry: ({ error }) => (isHTTPError(error) && !isWorthWaiting(error) ? false : undefined),
+        jitter: true,
+      },
+    });
+  }
+
+  async call<const R extends Route>(route: R, input: CallInput<R>): Promise<Answer<RouteAnswer<R>>> {
+    const request = this.#request(route, input as CallInput<Route>);
+    const tokens = this.#options.tokens;
+    const token = await tokens.get();
+    try {
+      return await this.#send(route, request, token);
+    } catch (error) {
+      if (!(error instanceof CrmError) || error.status !== 401) throw error;
+    }
+    return this.#send(route, request, await tokens.renew(token)).catch((error: unknown) => {
+      if (error instanceof CrmError && error.status === 401) tokens.refused(error);
+      throw error;
+    });
+  }
+
+  #request(route: Route, input: { params?: object; query?: object; body?: unknown } & CallOptions): Request {
+    const path = fillPath(route.path, input.params as Record<string, string> | undefined);
+    const query = writeQuery((input.query ?? {}) as Parameters<typeof writeQuery>[0]);
+    const isMutation = route.method !== 'GET';
+    return {
+      url: `${this.#options.baseUrl.replace(/\/+$/, '')}/v1${path}${query && `?${query}`}`,
+      method: route.method,
+      headers: {
+        accept: 'application/json',
+        ...(input.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(isMutation ? { 'idempotency-key': input.idempotencyKey ?? newId() } : {}),
+        ...(input.ifMatch === undefined ? {} : { 'if-match': `"${String(input.ifMatch)}"` }),
+      },
+      body: input.body === undefined ? undefined : JSON.stringify(input.body),
+      signal: input.signal,
+    };
+  }
+
+  async #send<R extends Route>(route: R, request: Request, token: string): Promise<Answer<RouteAnswer<R>>> {
+    const { url, signal, body, headers, method } = request;
+    const sent = this.#ky(url, {
+      method,
+      headers: { ...headers, authorization: `Bearer ${token}` },
+      ...(body === undefined ? {} : { body }),
+      ...(signal ? { signal } : {}),
+    });
+    let response: Response;
+    let text: string;
+    try {
+      response = await sent;
+      text = await sent.text();
+    } catch (error) {
+      throw signal?.aborted ? error : errorOf(error);
+    }
+    this.#options.tokens.accepted();
+    return { value: parse(route, response, text), seq: Number(response.headers.get('crm-seq') ?? 0) };
+  }
+}
+
+// Nobody waits longer than this before a form; the caller is told instead.
+const longestWaitSeconds = 10;
+
+const isWorthWaiting = ({ response: { status, headers }, data }: HTTPError): boolean =>
+  !(Number(headers.get('retry-after')) > longestWaitSeconds) &&
+  (status !== 409 || (data as Problem | undefined)?.code === 'in_flight');
+
+const parse = <R extends Route>(route: R, response: Response, text: string): RouteAnswer<R> => {
+  const facts = { status: response.status, requestId: response.headers.get('request-id') ?? undefined };
+  if (!route.answer) return undefined as RouteAnswer<R>;
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (cause) {
+    throw new ContractError({ ...facts, path: '', detail: `${route.path} did not answer JSON.`, cause });
+  }
+  const parsed = route.answer.safeParse(json);
+  if (parsed.success) return parsed.data as RouteAnswer<R>;
+  const path = parsed.error.issues[0]?.path.join('.') ?? '';
+  throw new ContractError({
+    ...facts,
+    path,
+    detail: `${route.path} answered something else at ${path}.`,
+    cause: parsed.error,
+  });
+};
+
+const errorOf = (error: unknown): unknown => {
+  if (isTimeoutError(error)) return new TimeoutError(error);
+  if (isHTTPError(error)) {
+    const problem = Problem.safeParse(error.data);
+    if (problem.success) return errorOfProblem(problem.data);
+    const { status, headers } = error.response;
+    const requestId = headers.get('request-id') ?? undefined;
+    return new InternalError({ code: 'internal', status, requestId, detail: `The server answered ${String(status)}.` });
+  }
+  return new NetworkError(error);
+};

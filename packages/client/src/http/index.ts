@@ -1,0 +1,4 @@
+export { HttpClient, type Answer, type CallInput, type CallOptions, type Http, type HttpOptions } from './http.js';
+export { pages, type PageRequest } from './pages.js';
+export type { TokenClaims } from './token-claims.js';
+export { Tokens, type GetToken } from './tokens.js';

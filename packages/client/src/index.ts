@@ -1,0 +1,46 @@
+export type { AttachmentFilter, AttachmentList, AttachmentPage, Attachments } from './attachments/index.js';
+export { createCrmClient, type CrmClient, type CrmClientOptions, type Hooks, type Logger } from './client.js';
+export type { Comments, PatchCommentInput } from './comments/index.js';
+export type {
+  CommunicationFilter,
+  Communications,
+  CreateCommunicationInput,
+  PatchCommunicationInput,
+} from './communications/index.js';
+export {
+  ConflictError,
+  ContractError,
+  CrmError,
+  CycleError,
+  ForbiddenError,
+  IdempotencyMismatchError,
+  InFlightError,
+  InternalError,
+  InvalidError,
+  isCrmError,
+  isStaleError,
+  MethodNotAllowedError,
+  NetworkError,
+  NotFoundError,
+  RateLimitedError,
+  StaleError,
+  TimeoutError,
+  TokenExpiredError,
+  TooLargeError,
+  UnauthenticatedError,
+  UnavailableError,
+  UnsupportedMediaError,
+  type CrmErrorCode,
+  type CrmErrorFields,
+} from './errors/index.js';
+export type { CallOptions, GetToken, PageRequest } from './http/index.js';
+export type { AudienceInput, CandidateQuery, Mentions } from './mentions/index.js';
+export type { Inbox, Notifications, NotificationSettingsInput } from './notifications/index.js';
+export type { ContactQuery, CreateContactInput, People, PeopleQuery } from './people/index.js';
+export type { FlowQuery, PutRecordInput, RecordFilter, Records } from './records/index.js';
+export type { Connection, CountedList, Loadable, ShownList } from './store/index.js';
+export type { StreamState } from './stream/index.js';
+export type { CreateTaskInput, PatchTaskInput, TaskFilter, TaskPage, Tasks } from './tasks/index.js';
+export type { CreateThreadInput, ThreadFilter, ThreadList, ThreadPage, Threads } from './threads/index.js';
+export type { Timeline, TimelineEntry, TimelineQuery, Timelines } from './timeline/index.js';
+export type { TopicQuery, Topics } from './topics/index.js';

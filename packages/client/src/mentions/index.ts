@@ -1,0 +1,21 @@
+import { mentionRoutes, type Audience, type Candidate, type RouteBody, type RouteQuery } from '@towerp/crm-protocol';
+import type { CallOptions, Http } from '../http/index.js';
+
+/** What is being typed after `@` or `#`, and where. */
+export type CandidateQuery = RouteQuery<typeof mentionRoutes.candidates>;
+/** A text that is about to be saved. */
+export type AudienceInput = RouteBody<typeof mentionRoutes.audience>;
+
+/** Who and what can be mentioned, and whom that notifies (R3, R4). */
+export interface Mentions {
+  /** What can be mentioned, the likeliest first. */
+  candidates(query?: CandidateQuery, options?: CallOptions): Promise<{ items: Candidate[] }>;
+  /** Whom a text would notify, and whom it would not and why. */
+  audience(input: AudienceInput, options?: CallOptions): Promise<Audience>;
+}
+
+/** The room of mentions. */
+export const mentions = (http: Http): Mentions => ({
+  candidates: async (query, options) => (await http.call(mentionRoutes.candidates, { query, ...options })).value,
+  audience: async (body, options) => (await http.call(mentionRoutes.audience, { body, ...options })).value,
+});

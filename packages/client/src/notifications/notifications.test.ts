@@ -1,0 +1,55 @@
+import { newId, type Me, type Notification } from '@towerp/crm-protocol';
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { at, ivan, until, withServer, type ContractServer } from '../contract-server.test.js';
+import type { CrmClient } from '../index.js';
+
+const aNotification = (): Notification => ({
+  id: newId(), reason: 'mentioned', via: null, subject: { kind: 'comment', id: newId() }, threadId: newId(), actor: ivan, title: 'Доставка',
+  excerpt: null, readAt: null, snoozedUntil: null, version: 1, createdAt: at(0), updatedAt: at(0),
+}); // prettier-ignore
+
+const serve = (server: ContractServer, items: Notification[]): void => {
+  const stamps = { version: 1, createdAt: at(0), updatedAt: at(0) };
+  const me = (): Me => ({
+    user: { kind: 'user', id: 'ivan', name: 'Иван', email: null, active: true, department: null, timeZone: null, ...stamps },
+    company: { id: 'acme', name: 'ACME', timeZone: 'Europe/Sofia', locale: 'bg', portalKinds: [], ...stamps },
+    role: 'member', counterpartyId: null, groups: [], unreadNotifications: items.filter(({ readAt }) => readAt === null).length, can: [],
+  }); // prettier-ignore
+  server.on('GET /me', () => ({ body: me() })).on('GET /notifications', () => ({ body: { items, nextCursor: null } }));
+};
+
+const open = async (client: CrmClient): Promise<void> => {
+  client.notifications.$unread.subscribe(() => {});
+  client.notifications.$inbox.subscribe(() => {});
+  await until(
+    () => client.notifications.$inbox.get().state === 'ready' && client.connection.$state.get().state === 'live',
+  );
+};
+
+test('a notification shows in inbox and bell', withServer(async ({ server, client }) => {
+  const items: Notification[] = [];
+  serve(server, items);
+  await open(client);
+  const notification = aNotification();
+  items.push(notification);
+  server.tell('notification.created', notification);
+  await until(() => client.notifications.$unread.get() === 1);
+  await until(() => { const inbox = client.notifications.$inbox.get(); return inbox.state === 'ready' && inbox.value.items.length === 1; });
+})); // prettier-ignore
+
+test('reading shows at once and the count is the server’s', withServer(async ({ server, client }) => {
+  const items = [aNotification(), aNotification()];
+  serve(server, items);
+  await open(client);
+  await until(() => client.notifications.$unread.get() === 2);
+  let answer: () => void = () => {};
+  server.on('POST /notifications:read', () => new Promise((resolve) => { answer = () => { resolve({ body: { unread: 0 } }); }; }));
+  const marked = client.notifications.markAllRead();
+  await until(() => { const inbox = client.notifications.$inbox.get(); return inbox.state === 'ready' && inbox.value.items.every(({ readAt }) => readAt !== null); });
+  await until(() => server.count('POST /notifications:read') === 1);
+  answer();
+  await marked;
+  await until(() => client.notifications.$unread.get() === 0);
+  assert.deepEqual(server.asked.find(({ name }) => name === 'POST /notifications:read')?.body, { all: true });
+})); // prettier-ignore

@@ -1,0 +1,74 @@
+import {
+  peopleRoutes,
+  type Contact,
+  type Group,
+  type Me,
+  type Page,
+  type RouteBody,
+  type RouteQuery,
+  type User,
+} from '@towerp/crm-protocol';
+import type { ReadableAtom } from 'nanostores';
+import { pages, type PageRequest, type CallOptions, type Http } from '../http/index.js';
+import { Live, type Hub, type Loadable } from '../store/index.js';
+import type { Reader } from './reader.js';
+
+export { Reader } from './reader.js';
+
+/** What the directory is searched by: words, or words and more. */
+export type PeopleQuery = string | RouteQuery<typeof peopleRoutes.users>;
+/** What contacts are searched by. */
+export type ContactQuery = string | RouteQuery<typeof peopleRoutes.contacts>;
+/** A new person at a counterparty. */
+export type CreateContactInput = RouteBody<typeof peopleRoutes.createContact>;
+
+/** The caller, colleagues, groups and contacts. */
+export interface People {
+  /** The live caller. */
+  readonly $me: ReadableAtom<Loadable<Me>>;
+  me(options?: CallOptions): Promise<Me>;
+  users(query?: PeopleQuery, options?: CallOptions): PageRequest<Page<User>>;
+  groups(query?: PeopleQuery, options?: CallOptions): PageRequest<Page<Group>>;
+  contacts(query?: ContactQuery, options?: CallOptions): PageRequest<Page<Contact>>;
+  createContact(input: CreateContactInput, options?: CallOptions): Promise<Contact>;
+}
+
+const queryOf = <Q extends object>(query: string | Q | undefined): Q | { q?: string } =>
+  typeof query === 'string' ? (query === '' ? {} : { q: query }) : (query ?? {});
+
+/** The live caller; what notifies them or is read by them changes its count of unread notifications. */
+export const liveMe = (http: Http, hub: Hub, reader: Reader): Live<Me, Me> => {
+  const live = new Live<Me, Me>(hub, {
+    load: async (_, signal) => {
+      const answer = await http.call(peopleRoutes.me, { signal });
+      reader.name = answer.value.user.name;
+      return answer;
+    },
+    follow: (me, { type, entity }, before) => {
+      if (type === 'directory.updated') return entity.kind === 'group' || entity.id === me.user.id ? 'reload' : me;
+      // Counted by the server, since what is no longer visible is not told of one by one; but a new one shows at once.
+      if (type === 'notification.created' && before === undefined && entity.readAt === null) {
+        live.reload();
+        return { ...me, unreadNotifications: me.unreadNotifications + 1 };
+      }
+      return type === 'notification.updated' ||
+        type === 'notification.created' ||
+        type === 'thread.read' ||
+        type === 'access.changed'
+        ? 'reload'
+        : me;
+    },
+    show: (me) => me,
+  });
+  return live;
+};
+
+/** The room of people. */
+export const people = (http: Http, me: Live<Me, Me>): People => ({
+  $me: me.$,
+  me: async (options) => (await http.call(peopleRoutes.me, { ...options })).value,
+  users: (query, options) => pages(async (cursor) => (await http.call(peopleRoutes.users, { query: { ...queryOf(query), cursor }, ...options })).value),
+  groups: (query, options) => pages(async (cursor) => (await http.call(peopleRoutes.groups, { query: { ...queryOf(query), cursor }, ...options })).value),
+  contacts: (query, options) => pages(async (cursor) => (await http.call(peopleRoutes.contacts, { query: { ...queryOf(query), cursor }, ...options })).value),
+  createContact: async (body, options) => (await http.call(peopleRoutes.createContact, { body, ...options })).value,
+}); // prettier-ignore

@@ -1,0 +1,1 @@
+export { EventStream, type StreamListener, type StreamState } from './stream.js';

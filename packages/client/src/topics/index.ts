@@ -1,0 +1,20 @@
+import { topicRoutes, type Page, type RouteQuery, type Topic, type TopicScope } from '@towerp/crm-protocol';
+import { pages, type PageRequest, type CallOptions, type Http } from '../http/index.js';
+
+/** Which predefined topics are asked for: those of a scope, or more exactly. */
+export type TopicQuery = TopicScope | Omit<RouteQuery<typeof topicRoutes.list>, 'cursor'>;
+
+/** The topics that a company predefines (R2). */
+export interface Topics {
+  list(query?: TopicQuery, options?: CallOptions): PageRequest<Page<Topic>>;
+}
+
+/** The room of topics. */
+export const topics = (http: Http): Topics => ({
+  list: (query = {}, options) => {
+    const filter = typeof query === 'string' ? { scope: query } : query;
+    return pages(
+      async (cursor) => (await http.call(topicRoutes.list, { query: { ...filter, cursor }, ...options })).value,
+    );
+  },
+});

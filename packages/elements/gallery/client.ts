@@ -1,0 +1,217 @@
+import type { Connection, CrmClient, Loadable } from '@towerp/crm-client';
+import { CrmError } from '@towerp/crm-client';
+import type {
+  Audience,
+  Candidate,
+  Comment,
+  Flow,
+  Me,
+  Notification,
+  Overview,
+  RecordView,
+  Ref,
+  Resolved,
+  Task,
+  Thread,
+  TimelineItem,
+  Topic,
+} from '@towerp/crm-protocol';
+import { atom, computed, type WritableAtom } from 'nanostores';
+import * as data from './data.js';
+
+type Entry = TimelineItem & { pending?: true };
+type Timeline = { items: Entry[]; hasEarlier: boolean; loadingEarlier: boolean };
+
+/** What a page or a test sets of the world in memory. */
+export type MemoryOptions = {
+  role?: Me['role'];
+  threads?: Thread[];
+  timeline?: TimelineItem[];
+  tasks?: Task[];
+  overview?: Partial<Overview>;
+  connection?: Connection['state'];
+  /** Every store shows this instead. */
+  state?: 'loading' | CrmError;
+};
+
+export const refusal = (code: CrmError['code'] = 'unavailable'): CrmError =>
+  new CrmError({ code, detail: 'refused', requestId: 'req_7Q2M-41KD' });
+
+const records: RecordView[] = Object.values(data.records);
+const candidates: Candidate[] = [
+  ...Object.values(data.people).map(({ id, name }): Candidate => ({ kind: 'user', id, label: name, number: null, hint: id === 'u-nikolay' ? 'Склад и експедиция' : 'Продажби', access: id !== 'u-silvia' })),
+  { kind: 'group', id: 'g-sales', label: 'Търговски отдел', number: null, hint: '6 души', access: true },
+  ...records.map(({ kind, id, number, title }): Candidate => ({ kind, id, label: number ?? title, number, hint: title, access: true })),
+]; // prettier-ignore
+
+const flow: Flow = {
+  nodes: [['quote', 1, 1], ['client_order', 1, 0], ['production_order', 12, 3], ['shipment', 3, 1], ['financial_document', 1, 0], ['payment', 1, 0]].flatMap(([kind, count, done]) =>
+    Array.from({ length: Number(count) }, (_, index) => ({ ...data.record(String(kind), kind === 'client_order' ? '43659' : `${String(kind)}-${String(index)}`, '', index < Number(done) ? 'completed' : 'in_progress'), depth: 0 })),
+  ),
+  edges: [],
+  hiddenCount: 0,
+  truncated: false,
+}; // prettier-ignore
+
+const topics: Topic[] = ['Рекламация', 'Смяна на артикул', 'Срок за доставка'].map((title, position) => ({
+  id: data.uuid(),
+  scope: 'thread',
+  title,
+  position,
+  expectedHours: null,
+  archived: false,
+  version: 1,
+  createdAt: data.ago(1),
+  updatedAt: data.ago(1),
+}));
+
+/** A client whose world is in memory: what the stores show can be set, and what is called is kept in `calls`. */
+export const memoryClient = (options: MemoryOptions = {}) => {
+  const calls: { name: string; parameters: unknown[] }[] = [];
+  const shown = <T>(value: T): Loadable<T> => {
+    if (options.state === 'loading') return { state: 'loading' };
+    return options.state ? { state: 'failed', error: options.state } : { state: 'ready', value, stale: false };
+  };
+  let refused: CrmError | undefined;
+  const call = async <T>(name: string, parameters: unknown[], act: () => T): Promise<T> => {
+    calls.push({ name, parameters });
+    await Promise.resolve();
+    const error = refused;
+    refused = undefined;
+    if (error) throw error;
+    return act();
+  };
+  const $threads = atom<Thread[]>(options.threads ?? data.threads);
+  const $timeline = atom<Timeline>({
+    items: options.timeline ?? data.timeline,
+    hasEarlier: false,
+    loadingEarlier: false,
+  });
+  const $tasks = atom<Task[]>(options.tasks ?? data.tasks);
+  const $attachments = atom(data.attachments);
+  const $notifications = atom<Notification[]>(data.notifications);
+  const $me = atom<Loadable<Me>>({ state: 'ready', value: data.me(options.role), stale: false });
+  const $state = atom<Connection>({ state: options.connection ?? 'live', since: Date.now() - 12 * 60_000 });
+  const kept = new Map<string, unknown>();
+  const keep = <T>(key: string, make: () => T): T => {
+    if (!kept.has(key)) kept.set(key, make());
+    return kept.get(key) as T;
+  };
+  const countsOf = (list: Thread[]): Record<string, number> => {
+    const counts: Record<string, number> = {
+      new: 0,
+      in_progress: 0,
+      awaiting_decision: 0,
+      confirmed: 0,
+      completed: 0,
+      cancelled: 0,
+    };
+    for (const { status } of list) counts[status] = (counts[status] ?? 0) + 1;
+    return counts;
+  };
+  const patchThread = (id: string, patch: Partial<Thread>): Thread => {
+    $threads.set($threads.get().map((one) => (one.id === id ? { ...one, ...patch } : one)));
+    return $threads.get().find((one) => one.id === id) as Thread;
+  };
+  const addItem = (entry: Pick<TimelineItem, 'type' | 'entity'>): void => {
+    const now = $timeline.get();
+    $timeline.set({ ...now, items: [...now.items, data.item(entry, data.people.maria, 0)] });
+  };
+  const client = {
+    connection: { $state, reconnect: () => void calls.push({ name: 'reconnect', parameters: [] }) },
+    people: { $me, contacts: async () => ({ items: [], nextCursor: null }) },
+    threads: {
+      $list: (filter: { status?: string[]; q?: string } = {}) =>
+        keep(`list ${JSON.stringify(filter)}`, () =>
+          computed($threads, (all) => {
+            const items = all.filter(({ status, topic }) => (filter.status?.includes(status) ?? true) && topic.toLowerCase().includes((filter.q ?? '').toLowerCase()));
+            return shown({ items, counts: countsOf(all), nextCursor: null, loadingMore: false });
+          })),
+      loadMore: () => call('threads.loadMore', [], () => undefined),
+      refresh: () => call('threads.refresh', [], () => undefined),
+      $one: (id: string) => keep(`one ${id}`, () => computed($threads, (all): Loadable<Thread> => {
+        const found = all.find((one) => one.id === id);
+        return found ? shown(found) : { state: 'failed', error: refusal('not_found') };
+      })),
+      list: async ({ q }: { q?: string } = {}) => ({ items: $threads.get().filter(({ topic }) => topic.toLowerCase().includes((q ?? '').toLowerCase())), nextCursor: null }),
+      create: (input: { topic?: string }) => call('threads.create', [input], () => {
+        const created = data.thread({ topic: input.topic ?? topics[0]?.title ?? '', status: 'new' });
+        $threads.set([created, ...$threads.get()]);
+        return created;
+      }),
+      patch: (id: string, patch: Partial<Thread>) => call('threads.patch', [id, patch], () => patchThread(id, patch)),
+      setStatus: (id: string, status: Thread['status']) => {
+        const before = $threads.get();
+        patchThread(id, { status });
+        return call('threads.setStatus', [id, status], () => patchThread(id, { status })).catch((error: unknown) => { $threads.set(before); throw error; });
+      },
+      markRead: (id: string, upToSeq: number) => call('threads.markRead', [id, upToSeq], () => patchThread(id, { unread: 0 })),
+      follow: (id: string) => call('threads.follow', [id], () => patchThread(id, { followed: true })),
+      unfollow: (id: string) => call('threads.unfollow', [id], () => void patchThread(id, { followed: false })),
+    },
+    timeline: {
+      $of: (id: string) => keep(`timeline ${id}`, () => computed($timeline, (now) => shown(id === data.main.id || options.timeline ? now : { ...now, items: [] }))),
+      loadEarlier: () => call('timeline.loadEarlier', [], () => undefined),
+    },
+    comments: {
+      create: (threadId: string, input: { body: Comment['body']; visibility?: Comment['visibility'] }) => call('comments.create', [threadId, input], () => {
+        const entry = data.comment(input.body as never, data.people.maria, 0, { visibility: input.visibility ?? 'internal' });
+        addItem({ type: 'comment', entity: entry.entity } as never);
+        return entry.entity;
+      }),
+    },
+    communications: { create: (input: object) => call('communications.create', [input], () => ({ ...data.communication, ...input })) },
+    tasks: {
+      $list: () => keep('tasks', () => computed($tasks, (items) => shown({ items: items.filter(({ status }) => status !== 'completed'), nextCursor: null, loadingMore: false, counts: {} }))),
+      create: (input: object) => call('tasks.create', [input], () => ({ ...data.tasks[0], ...input })),
+      setStatus: (id: string, status: Task['status']) => call('tasks.setStatus', [id, status], () => {
+        $tasks.set($tasks.get().map((one) => (one.id === id ? { ...one, status } : one)));
+      }),
+    },
+    attachments: {
+      $of: (id: string) => keep(`attachments ${id}`, () => computed($attachments, (items) => shown({ items: id === data.main.id ? items : [], counts: {}, nextCursor: null, loadingMore: false }))),
+      attach: (threadId: string, ref: Ref) => call('attachments.attach', [threadId, ref], () => undefined),
+      detach: (threadId: string, id: string) => call('attachments.detach', [threadId, id], () => { $attachments.set($attachments.get().filter((one) => one.id !== id)); }),
+    },
+    records: {
+      $overview: ({ kind, id }: Ref) => keep(`overview ${kind}:${id}`, () => computed([$threads, $tasks], (items, tasks) =>
+        shown({ ...data.overview, threads: { items: items.slice(0, 10), nextCursor: null, counts: countsOf(items) }, nextTask: tasks.find(({ status }) => status !== 'completed') ?? null, ...options.overview }))),
+      $view: ({ kind, id }: Ref) => keep(`view ${kind}:${id}`, () => {
+        const found = records.find((one) => one.kind === kind && one.id === id);
+        return atom<Loadable<Resolved>>({ state: 'ready', stale: false, value: found ? { ...found, label: found.title } : { kind, id, hidden: true } });
+      }),
+      list: async ({ q }: { q?: string } = {}) => ({ items: records.filter(({ number, title }) => `${number ?? ''} ${title}`.toLowerCase().includes((q ?? '').toLowerCase())), nextCursor: null }),
+      flow: async () => flow,
+    },
+    mentions: {
+      candidates: (query: { q?: string; kinds?: string[] }) => call('mentions.candidates', [query], () => ({
+        items: candidates.filter(({ kind, label, number }) => (query.kinds?.includes(kind) ?? true) && `${label} ${number ?? ''}`.toLowerCase().includes((query.q ?? '').toLowerCase())).slice(0, 8),
+      })),
+      audience: async (): Promise<Audience> => ({
+        notified: [people('petya'), people('ivaylo'), people('georgi'), people('desislava')].map((person, index) => ({ person, via: index === 1 ? { kind: 'group', id: 'g-sales' } : null })),
+        omitted: [{ person: people('maria'), reason: 'author' }, { person: people('silvia'), reason: 'no_access' }],
+      }),
+    },
+    topics: { list: async () => ({ items: topics, nextCursor: null }) },
+    notifications: {
+      $inbox: computed($notifications, (items) => shown({ items, nextCursor: null, loadingMore: false })),
+      $unread: computed($notifications, (items) => items.filter(({ readAt }) => readAt === null).length),
+      markRead: (ids: readonly string[]) => call('notifications.markRead', [ids], () => { $notifications.set($notifications.get().map((one) => (ids.includes(one.id) ? { ...one, readAt: data.ago(0) } : one))); }),
+      markAllRead: () => call('notifications.markAllRead', [], () => { $notifications.set($notifications.get().map((one) => ({ ...one, readAt: one.readAt ?? data.ago(0) }))); }),
+      loadMore: () => call('notifications.loadMore', [], () => undefined),
+    },
+    close: () => undefined,
+  }; // prettier-ignore
+  return {
+    client: client as unknown as CrmClient,
+    calls,
+    $threads, $timeline, $tasks, $state, $me, $notifications,
+    /** The next call is refused. */
+    refuse: (error: CrmError = refusal()): void => { refused = error; },
+  }; // prettier-ignore
+};
+
+const people = (name: keyof typeof data.people) => data.people[name];
+
+export type Memory = ReturnType<typeof memoryClient>;
+export type { WritableAtom };

@@ -1,0 +1,138 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { refusal } from '../../../gallery/client.js';
+import { comment, main, people, text } from '../../../gallery/data.js';
+import { provesInvariants } from '../../../gallery/invariants.js';
+import { cleanUp, deep, mount, one, settled, words } from '../../../gallery/mount.js';
+import { dropDraft } from '../../mentions/drafts.js';
+import type { MentionEditor } from '../../mentions/mention-editor/mention-editor.js';
+import type { Comment, RichTextDocument } from '@towerp/crm-protocol';
+import type { Composer } from './composer.js';
+
+const make = (): Composer => {
+  const composer = document.createElement('towerp-composer');
+  composer.threadId = main.id;
+  return composer;
+};
+
+const plain = (words_: string): RichTextDocument => text(words_) as RichTextDocument;
+const editorOf = (element: Element): MentionEditor => one<MentionEditor>(element, 'towerp-mention-editor');
+const write = async (element: Element, words_: string): Promise<void> => {
+  const editor = editorOf(element);
+  editor.value = plain(words_);
+  editor.keepDraft();
+  await settled(element);
+};
+const send = async (element: Element): Promise<void> => {
+  editorOf(element).dispatchEvent(new CustomEvent('towerp-submit'));
+  await settled(element);
+};
+const sent = (memory: Awaited<ReturnType<typeof mount>>['memory']): { visibility?: string; id: string }[] =>
+  memory.calls
+    .filter(({ name }) => name === 'comments.create')
+    .map(({ parameters }) => parameters[1] as { visibility?: string; id: string });
+const lane = (element: Element): string | null | undefined =>
+  deep(element, '[role=tab][aria-selected=true]')[0]?.textContent?.trim();
+
+describe('towerp-composer', () => {
+  provesInvariants({
+    tag: 'towerp-composer',
+    define: () => import('./define.js'),
+    prepare: (element) => {
+      (element as Composer).threadId = main.id;
+    },
+    words: { bg: 'Вътрешно', en: 'Internal' },
+  });
+  before(() => import('./define.js'));
+  afterEach(() => {
+    cleanUp();
+    for (const name of ['internal', 'shared']) dropDraft(`${main.id} ${name}`);
+  });
+
+  it('writes to colleagues unless the other lane is chosen', async () => {
+    const { element, memory } = await mount(make);
+    await write(element, 'за нас');
+    await send(element);
+    expect(sent(memory)[0]?.visibility).to.equal('internal');
+    expect(editorOf(element).isEmpty).to.equal(true);
+  });
+
+  it('says in word and colour that the client will see it', async () => {
+    const { element } = await mount(make);
+    deep(element, '[role=tab]')[1]?.click();
+    await settled(element);
+    expect(one(element, '.composer').classList.contains('shared')).to.equal(true);
+    expect(words(element)).to.include('Изпрати на клиента');
+    await expect(element).to.be.accessible();
+  });
+
+  it('never carries a text outward without asking', async () => {
+    const { element, memory } = await mount(make);
+    await write(element, 'тайна');
+    deep(element, '[role=tab]')[1]?.click();
+    await settled(element);
+    expect(lane(element)).to.equal('Вътрешно');
+    expect(words(element)).to.include('Написаното ще се вижда от клиента');
+    one(element, '.question .button').click();
+    await settled(element);
+    expect(lane(element)).to.equal('Вижда се от клиента');
+    expect(editorOf(element).isEmpty).to.equal(true);
+    await send(element);
+    expect(sent(memory)).to.deep.equal([]);
+    deep(element, '[role=tab]')[0]?.click();
+    await settled(element);
+    expect(words(editorOf(element))).to.include('тайна');
+  });
+
+  it('carries it over where that is wanted', async () => {
+    const { element, memory } = await mount(make);
+    await write(element, 'вече за вас');
+    deep(element, '[role=tab]')[1]?.click();
+    await settled(element);
+    one(element, '.question .outward').click();
+    await settled(element);
+    await send(element);
+    expect(sent(memory)[0]?.visibility).to.equal('shared');
+  });
+
+  it('puts a refused text back, says why, and keeps its id for the next try', async () => {
+    const { element, memory } = await mount(make);
+    await write(element, 'Тогава тръгваме в 6');
+    memory.refuse(refusal('network'));
+    await send(element);
+    expect(words(element)).to.include('Коментарът не се записа').and.include('req_7Q2M-41KD').and.include('Опитай пак');
+    expect(editorOf(element).value.blocks).to.deep.equal(plain('Тогава тръгваме в 6').blocks);
+    await expect(element).to.be.accessible();
+    await send(element);
+    const [first, second] = sent(memory);
+    expect(second?.id).to.equal(first?.id);
+    expect(words(element)).to.not.include('Коментарът не се записа');
+  });
+
+  it('opens an answer in the lane of what it answers', async () => {
+    const { element, memory } = await mount(make);
+    const question = comment(text('Кога?'), people.desislava, 5, { visibility: 'shared' }).entity as Comment;
+    element.reply(question);
+    await settled(element);
+    expect(lane(element)).to.equal('Вижда се от клиента');
+    expect(words(element)).to.include('Отговор на Десислава Кръстева');
+    await write(element, 'Утре');
+    await send(element);
+    expect(sent(memory)[0]).to.deep.include({ visibility: 'shared', replyTo: question.id });
+  });
+
+  it('says whom a text will notify, and why', async () => {
+    const { element } = await mount(make);
+    await write(element, 'готово');
+    editorOf(element).dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    await waitUntil(() => deep(element, '.audience').length > 0, undefined, { timeout: 3000 });
+    expect(words(element)).to.include('ще уведоми 4 души').and.include('няма достъп');
+  });
+
+  it('has no lanes where the thread is not shared, and none for the portal', async () => {
+    const { element, memory } = await mount(make, { role: 'portal' });
+    expect(deep(element, '[role=tab]')).to.deep.equal([]);
+    await write(element, 'Благодаря');
+    await send(element);
+    expect(sent(memory)[0]?.visibility).to.equal(undefined);
+  });
+});

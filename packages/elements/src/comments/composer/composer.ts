@@ -1,0 +1,274 @@
+import type { Loadable } from '@towerp/crm-client';
+import {
+  newId,
+  plainTextOf,
+  type Comment,
+  type RichTextDocument,
+  type Thread,
+  type Visibility,
+} from '@towerp/crm-protocol';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { ClientController } from '../../base/client-controller.js';
+import { LanguageController } from '../../base/language-controller.js';
+import { ReaderController } from '../../base/reader-controller.js';
+import { StoreController } from '../../base/store-controller.js';
+import type { MentionEditor } from '../../mentions/mention-editor/mention-editor.js';
+import { base } from '../../styles/base.styles.js';
+import { conditions } from '../../styles/conditions.styles.js';
+import { controls } from '../../styles/controls.styles.js';
+import { marks } from '../../styles/marks.styles.js';
+import { popups } from '../../styles/popups.styles.js';
+import { tokens } from '../../styles/tokens.styles.js';
+import { failureOf, refusalBar, type Failure } from '../../ui/failure.js';
+import {
+  atSignIcon,
+  eyeIcon,
+  listIcon,
+  lockIcon,
+  phoneIcon,
+  refreshCcwIcon,
+  replyIcon,
+  sendIcon,
+  squareCheckBigIcon,
+  xIcon,
+} from '../../ui/icons.js';
+import { AudienceController, audienceLine } from './audience.js';
+import { composerStyles } from './composer.styles.js';
+
+type Mode = 'comment' | 'communication' | 'task';
+type Attempt = { id: string; body: RichTextDocument; visibility: Visibility | undefined; replyTo: string | null };
+
+/** Writes into a thread: a comment for colleagues or, where the thread is shared, for the client, set apart in colour and word.
+ *  @csspart composer - The box; the shared lane tints it. */
+export class Composer extends LitElement {
+  static override styles = [tokens, base, controls, marks, popups, conditions, composerStyles];
+
+  /** The thread. */
+  @property({ attribute: 'thread-id' }) threadId = '';
+
+  @state() private lane: Visibility = 'internal';
+  @state() private mode: Mode = 'comment';
+  @state() private replyingTo: Comment | undefined;
+  @state() private refusal: Failure | undefined;
+  @state() private asksToCarry = false;
+
+  @query('towerp-mention-editor') private readonly editor!: MentionEditor | null;
+
+  readonly #client = new ClientController(this);
+  readonly #reader = new ReaderController(this, this.#client);
+  readonly #language = new LanguageController(this);
+  readonly #audience = new AudienceController(this, () => this.#client.value);
+  readonly #thread = new StoreController<Loadable<Thread>>(this, () =>
+    this.threadId ? this.#client.value?.threads.$one(this.threadId) : undefined,
+  );
+  #refused: Attempt | undefined;
+
+  get #hasLanes(): boolean {
+    const loaded = this.#thread.value;
+    const thread = loaded && loaded.state !== 'loading' ? loaded.value : undefined;
+    return this.#reader.isMember && thread?.visibility === 'shared';
+  }
+
+  get #isOutward(): boolean {
+    return this.#hasLanes && this.lane === 'shared';
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('threadId') || changed.get('threadId') === undefined) return;
+    this.lane = 'internal';
+    this.mode = 'comment';
+    this.replyingTo = this.refusal = this.#refused = undefined;
+    this.asksToCarry = false;
+  }
+
+  override focus(): void {
+    this.editor?.focus();
+  }
+
+  /** Opens an answer in the lane of the comment that it answers. */
+  reply(comment: Comment): void {
+    this.mode = 'comment';
+    if (this.#hasLanes && comment.visibility !== this.lane) this.#enter(comment.visibility);
+    this.replyingTo = comment;
+    void this.updateComplete.then(() => this.editor?.focus());
+  }
+
+  /** Opens the form of a communication or of a task in place of the comment. */
+  async open(mode: Mode): Promise<void> {
+    this.mode = mode;
+    if (mode === 'communication') await import('../../communications/communication-form/define.js');
+    if (mode === 'task') await import('../../tasks/task-form/define.js');
+    await this.updateComplete;
+    this.renderRoot
+      .querySelector<HTMLElement>('towerp-communication-form, towerp-task-form, towerp-mention-editor')
+      ?.focus();
+  }
+
+  /** An answer to what colleagues alone see cannot go outward, and no text does without being asked about. */
+  #enter(lane: Visibility): void {
+    if (lane === this.lane) return;
+    const isFilled = this.editor ? !this.editor.isEmpty : false;
+    this.asksToCarry = lane === 'shared' && isFilled;
+    if (this.asksToCarry) return;
+    this.#move(lane, lane === 'internal' && isFilled);
+  }
+
+  /** Each lane keeps a draft of its own; a text that is carried over leaves the lane where it was. */
+  #move(lane: Visibility, carries: boolean): void {
+    const text = this.editor?.value;
+    if (carries) this.editor?.clear();
+    this.lane = lane;
+    this.asksToCarry = false;
+    this.refusal = undefined;
+    if (lane === 'shared' && this.replyingTo?.visibility === 'internal') this.replyingTo = undefined;
+    void this.#settled().then(() => {
+      if (carries && text && this.editor) {
+        this.editor.value = text;
+        this.editor.keepDraft();
+      }
+      this.editor?.focus();
+      this.#askAudience();
+    });
+  }
+
+  /** The field follows the lane one beat later, and brings that lane's draft. */
+  async #settled(): Promise<void> {
+    await this.updateComplete;
+    await this.editor?.updateComplete;
+  }
+
+  #askAudience(): void {
+    if (!this.editor || !this.#reader.isMember) return;
+    this.#audience.ask({ body: this.editor.value, threadId: this.threadId, visibility: this.#visibility });
+  }
+
+  get #visibility(): Visibility | undefined {
+    return this.#reader.isMember ? (this.#isOutward ? 'shared' : 'internal') : undefined;
+  }
+
+  readonly #send = (): void => {
+    const client = this.#client.value;
+    if (!client || !this.editor || this.editor.isEmpty || !this.editor.checkValidity()) return;
+    const attempt = this.#attempt(this.editor.value);
+    const before = this.replyingTo;
+    this.editor.clear();
+    this.refusal = this.#refused = this.replyingTo = undefined;
+    this.#audience.ask({ body: this.editor.value, threadId: this.threadId, visibility: attempt.visibility });
+    const { id, body, visibility, replyTo } = attempt;
+    client.comments
+      .create(this.threadId, { id, body, ...(visibility ? { visibility } : {}), ...(replyTo ? { replyTo } : {}) })
+      .catch((error: unknown) => {
+        this.#takeBack(error, attempt, before);
+      });
+    this.editor.focus();
+  };
+
+  /** The same words to the same lane keep their id: what did arrive after all is not written twice. */
+  #attempt(body: RichTextDocument): Attempt {
+    const next = { body, visibility: this.#visibility, replyTo: this.replyingTo?.id ?? null };
+    const { id, ...former } = this.#refused ?? { id: newId() };
+    return JSON.stringify(former) === JSON.stringify(next) ? { id, ...next } : { id: newId(), ...next };
+  }
+
+  /** A refused text goes back where it was typed, before what was typed meanwhile. */
+  #takeBack(error: unknown, attempt: Attempt, replyingTo: Comment | undefined): void {
+    this.refusal = failureOf(error, this.#language.messages);
+    this.#refused = attempt;
+    this.lane = attempt.visibility ?? this.lane;
+    this.replyingTo = replyingTo;
+    void this.#settled().then(() => {
+      const { editor } = this;
+      if (!editor) return;
+      const meanwhile = editor.isEmpty ? [] : editor.value.blocks;
+      editor.value = { version: 1, blocks: [...attempt.body.blocks, ...meanwhile] };
+      editor.keepDraft();
+    });
+  }
+
+  #handleLaneKeydown(event: KeyboardEvent): void {
+    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+    event.preventDefault();
+    this.#enter(this.lane === 'internal' ? 'shared' : 'internal');
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus(),
+    );
+  }
+
+  #lane(lane: Visibility, icon: TemplateResult, word: string): TemplateResult {
+    const isSelected = this.lane === lane;
+    return html`<button type="button" class="lane" role="tab" id="lane-${lane}" aria-controls="text" aria-selected=${isSelected ? 'true' : 'false'} tabindex=${isSelected ? 0 : -1}
+      @click=${() => { this.#enter(lane); }}>${icon}${word}</button>`;
+  } // prettier-ignore
+
+  #notes(): TemplateResult {
+    const { messages } = this.#language;
+    return html`${this.asksToCarry
+        ? html`<div class="note question" role="alert">${eyeIcon()}<span class="grow">${messages.carryOut}</span>
+            <button type="button" class="button compact" @click=${() => { this.#move('shared', false); }}>${messages.keepInternal}</button>
+            <button type="button" class="button compact outward" @click=${() => { this.#move('shared', true); }}>${messages.carry}</button></div>`
+        : nothing}
+      ${this.refusal ? refusalBar(messages.commentRefused, this.refusal, messages) : nothing}
+      ${this.replyingTo
+        ? html`<div class="note">${replyIcon()}<span class="medium nowrap">${messages.replyingTo(this.replyingTo.author.name)}</span>
+            <span class="muted cut grow">${this.replyingTo.body ? plainTextOf(this.replyingTo.body, (kind) => messages.kinds[kind] ?? kind) : ''}</span>
+            <button type="button" class="button compact square quiet" aria-label=${messages.stopReplying} @click=${() => { this.replyingTo = undefined; }}>${xIcon()}</button></div>`
+        : nothing}`;
+  } // prettier-ignore
+
+  #footer(): TemplateResult {
+    const { messages } = this.#language;
+    const { isMember } = this.#reader;
+    const groups = new Map((this.#reader.me?.groups ?? []).map(({ id, name }) => [id, name]));
+    const word = this.#isOutward ? messages.sendToClient : isMember ? messages.add : messages.send;
+    return html`<footer>
+      <button type="button" class="button compact square quiet" aria-label=${messages.mention} title=${messages.mentionHint} @click=${() => void this.editor?.mention()}>${atSignIcon()}</button>
+      <button type="button" class="button compact square quiet wide" aria-label=${messages.list} title=${messages.list} @click=${() => void this.editor?.toggleList()}>${listIcon()}</button>
+      ${isMember
+        ? html`<button type="button" class="button compact quiet wide" aria-keyshortcuts="m" @click=${() => this.open('communication')}>${phoneIcon()}${messages.communication}<kbd aria-hidden="true">M</kbd></button>
+            <button type="button" class="button compact quiet wide" aria-keyshortcuts="t" @click=${() => this.open('task')}>${squareCheckBigIcon()}${messages.task}<kbd aria-hidden="true">T</kbd></button>`
+        : nothing}
+      <span class="grow"></span>
+      ${isMember ? audienceLine(this.#audience.value, this.#isOutward, groups, messages) : nothing}
+      <button type="button" class="button compact ${this.#isOutward ? 'outward' : 'primary'}" @click=${this.#send}>
+        ${this.refusal ? refreshCcwIcon() : this.#isOutward || !isMember ? sendIcon() : nothing}${this.refusal ? messages.retry : word}<span class="keys wide" aria-hidden="true">Ctrl ↵</span>
+      </button>
+    </footer>`;
+  } // prettier-ignore
+
+  #comment(): TemplateResult {
+    const { messages } = this.#language;
+    const label = this.#isOutward ? messages.writeShared : this.#reader.isMember ? messages.writeInternal : messages.writePortal;
+    return html`${this.#hasLanes
+        ? html`<div class="lanes" role="tablist" aria-label=${messages.composer} @keydown=${this.#handleLaneKeydown}>
+            ${this.#lane('internal', lockIcon(), messages.internal)}${this.#lane('shared', eyeIcon(), messages.shared)}
+          </div>`
+        : nothing}
+      ${this.#notes()}
+      <div id="text" role=${this.#hasLanes ? 'tabpanel' : nothing} aria-labelledby=${this.#hasLanes ? `lane-${this.lane}` : nothing}>
+        <towerp-mention-editor bare name=${this.#visibility ?? 'shared'} thread-id=${this.threadId} label=${label} placeholder=${label} .visibility=${this.#visibility}
+          @input=${() => { this.#askAudience(); }} @towerp-submit=${this.#send}></towerp-mention-editor>
+      </div>
+      ${this.#footer()}`;
+  } // prettier-ignore
+
+  #form(): TemplateResult {
+    const close = (): void => {
+      void this.open('comment');
+    };
+    return this.mode === 'communication'
+      ? html`<towerp-communication-form thread-id=${this.threadId} @towerp-close=${close}></towerp-communication-form>`
+      : html`<towerp-task-form thread-id=${this.threadId} @towerp-close=${close}></towerp-task-form>`;
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    if (!this.#reader.me) return nothing;
+    return html`<section
+      class="composer ${this.#isOutward && this.mode === 'comment' ? 'shared' : ''}"
+      part="composer"
+      aria-label=${this.#language.messages.composer}
+    >
+      ${this.mode === 'comment' ? this.#comment() : this.#form()}
+    </section>`;
+  }
+}

@@ -1,0 +1,44 @@
+import { expect } from '@open-wc/testing';
+import { bg } from './bg.js';
+import { en } from './en.js';
+import { messagesFor, registerMessages } from './messages.js';
+
+type Tree = { [key: string]: unknown };
+const keysOf = (tree: Tree, path = ''): string[] =>
+  Object.entries(tree).flatMap(([key, value]) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? keysOf(value as Tree, `${path}${key}.`)
+      : [`${path}${key}`],
+  );
+const textsOf = (tree: Tree): string[] =>
+  Object.values(tree).flatMap((value) =>
+    typeof value === 'string' ? [value] : value !== null && typeof value === 'object' ? textsOf(value as Tree) : [],
+  );
+
+describe('messages', () => {
+  it('are the same in both languages', () => {
+    expect(keysOf(en).sort()).to.deep.equal(keysOf(bg).sort());
+  });
+
+  it('hold no English in Bulgarian and no Bulgarian in English', () => {
+    const latin = textsOf(bg).filter((text) => /[a-z]{3}/i.test(text.replaceAll(/Ctrl|CRM/g, '')));
+    const cyrillic = textsOf(en as unknown as Tree).filter((text) => /[а-я]/i.test(text));
+    expect([...latin, ...cyrillic]).to.deep.equal([]);
+  });
+
+  it('follow the plural rules', () => {
+    expect(messagesFor('bg').documentsNoun.quote(1)).to.equal('оферта');
+    expect(messagesFor('bg').commentsCount(5)).to.equal('5 коментара');
+    expect(messagesFor('en').commentsCount(1)).to.equal('1 comment');
+  });
+
+  it('are found by a tag with a region, and in English where the language is unknown', () => {
+    expect(messagesFor('bg-BG').retry).to.equal(bg.retry);
+    expect(messagesFor('xx').retry).to.equal(en.retry);
+  });
+
+  it('take a further language', () => {
+    registerMessages('de', { ...en, retry: 'Nochmals' });
+    expect(messagesFor('de-AT').retry).to.equal('Nochmals');
+  });
+});

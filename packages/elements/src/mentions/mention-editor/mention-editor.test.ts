@@ -1,0 +1,205 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { text, people } from '../../../gallery/data.js';
+import { provesInvariants } from '../../../gallery/invariants.js';
+import { cleanUp, deep, mount, one, press, settled, words } from '../../../gallery/mount.js';
+import { dropDraft } from '../drafts.js';
+import type { MentionEditor } from './mention-editor.js';
+
+const make = (): MentionEditor => {
+  const editor = document.createElement('towerp-mention-editor');
+  editor.label = 'Описание';
+  return editor;
+};
+
+/** The rich editor once it has taken over. */
+const rich = async (element: MentionEditor): Promise<HTMLElement> => {
+  element.focus();
+  await waitUntil(() => deep(element, '.ProseMirror').length > 0, 'the rich editor did not come', { timeout: 6000 });
+  await settled(element);
+  return one(element, '.ProseMirror');
+};
+
+const type = (words_: string): void => {
+  document.execCommand('insertText', false, words_);
+};
+
+describe('towerp-mention-editor', function () {
+  this.timeout(15_000);
+  provesInvariants({
+    tag: 'towerp-mention-editor',
+    define: () => import('./define.js'),
+    prepare: (element) => {
+      (element as MentionEditor).label = 'Описание';
+    },
+  });
+  before(() => import('./define.js'));
+  afterEach(() => {
+    cleanUp();
+    dropDraft('t1 body');
+  });
+
+  it('takes what is typed while the rich editor is on its way', async () => {
+    const { element } = await mount(make);
+    const area = one<HTMLTextAreaElement>(element, 'textarea');
+    area.value = 'Питай ';
+    area.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    const view = await rich(element);
+    expect(view.textContent).to.equal('Питай ');
+    await expect(element).to.be.accessible();
+  });
+
+  it('offers people after @, and puts in the one that Enter takes', async () => {
+    const { element } = await mount(make);
+    const view = await rich(element);
+    type('Питай @пет');
+    await waitUntil(() => deep(element, '[role=option]').length > 0);
+    expect(view.getAttribute('aria-activedescendant')).to.equal('candidate-0');
+    expect(words(element)).to.include('Петя Димитрова');
+    press(view, 'Enter', { key: 'Enter' });
+    await settled(element);
+    expect(element.value.blocks).to.deep.equal([
+      {
+        type: 'paragraph',
+        children: [
+          { type: 'text', text: 'Питай ' },
+          { type: 'mention', kind: 'user', id: people.petya.id, label: people.petya.name },
+          { type: 'text', text: ' ' },
+        ],
+      },
+    ]);
+    expect(one(element, '.candidates').matches(':popover-open')).to.equal(false);
+  });
+
+  it('offers documents after №', async () => {
+    const { element, memory } = await mount(make);
+    await rich(element);
+    type('по № 43');
+    await waitUntil(() => deep(element, '[role=option]').length > 0);
+    expect(words(one(element, '[role=option]'))).to.include('43659');
+    expect(memory.calls.some(({ parameters }) => JSON.stringify(parameters).includes('client_order'))).to.equal(true);
+  });
+
+  it('marks who has no access', async () => {
+    const { element } = await mount(make);
+    await rich(element);
+    type('@силв');
+    await waitUntil(() => deep(element, '[role=option]').length > 0);
+    expect(words(element)).to.include('няма достъп');
+    await expect(element).to.be.accessible();
+  });
+
+  it('keeps the text at Esc and asks no more for this word', async () => {
+    const { element } = await mount(make);
+    const view = await rich(element);
+    type('@пет');
+    await waitUntil(() => deep(element, '[role=option]').length > 0);
+    press(view, 'Escape', { key: 'Escape' });
+    type('я');
+    await settled(element);
+    expect(view.textContent).to.equal('@петя');
+    expect(deep(element, '[role=option]')).to.deep.equal([]);
+  });
+
+  it('begins a mention by Ctrl+M', async () => {
+    const { element } = await mount(make);
+    const view = await rich(element);
+    press(view, 'KeyM', { ctrlKey: true });
+    await waitUntil(() => deep(element, '[role=option]').length > 0);
+    expect(view.textContent).to.equal('@');
+  });
+
+  it('is submitted by Ctrl+Enter, never while a word is composed', async () => {
+    const { element } = await mount(make);
+    const view = await rich(element);
+    let submitted = 0;
+    element.addEventListener('towerp-submit', () => submitted++);
+    press(view, 'Enter', { key: 'Enter', ctrlKey: true, isComposing: true });
+    expect(submitted).to.equal(0);
+    press(view, 'Enter', { key: 'Enter', ctrlKey: true });
+    expect(submitted).to.equal(1);
+  });
+
+  it('reduces what is pasted to what a rich text can hold', async () => {
+    const { element } = await mount(make);
+    const view = await rich(element);
+    const data = new DataTransfer();
+    data.setData(
+      'text/html',
+      '<h1>Заглавие</h1><p style="color:red">Абзац <a href="javascript:x">зло</a> <a href="https://rila.bg">добро</a></p><ul><li>точка</li></ul><img src="x" onerror="alert(1)">',
+    );
+    view.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    await settled(element);
+    expect(element.value.blocks).to.deep.equal([
+      { type: 'paragraph', children: [{ type: 'text', text: 'Заглавие' }] },
+      {
+        type: 'paragraph',
+        children: [
+          { type: 'text', text: 'Абзац зло ' },
+          { type: 'link', href: 'https://rila.bg', text: 'добро' },
+        ],
+      },
+      { type: 'list', ordered: false, items: [[{ type: 'text', text: 'точка' }]] },
+    ]);
+  });
+
+  it('makes a list of "- " and ends it by Enter in an empty item', async () => {
+    const { element } = await mount(make);
+    await rich(element);
+    await sendKeys({ type: '- едно' });
+    await sendKeys({ press: 'Enter' });
+    await sendKeys({ press: 'Enter' });
+    await sendKeys({ type: 'край' });
+    expect(element.value.blocks).to.deep.equal([
+      { type: 'list', ordered: false, items: [[{ type: 'text', text: 'едно' }]] },
+      { type: 'paragraph', children: [{ type: 'text', text: 'край' }] },
+    ]);
+  });
+
+  it('takes part in its form: value, required, reset', async () => {
+    const { element, provider } = await mount(make);
+    const form = document.createElement('form');
+    provider.append(form);
+    form.append(element);
+    element.name = 'body';
+    element.required = true;
+    await settled(element);
+    expect(form.checkValidity()).to.equal(false);
+    element.value = text('Готово');
+    await settled(element);
+    expect(form.checkValidity()).to.equal(true);
+    expect(JSON.parse(new FormData(form).get('body') as string)).to.deep.include({ version: 1 });
+    form.reset();
+    await settled(element);
+    expect(element.isEmpty).to.equal(true);
+  });
+
+  it('keeps the draft of a thread when it closes and opens again', async () => {
+    const drafting = (): MentionEditor => {
+      const editor = make();
+      editor.threadId = 't1';
+      editor.name = 'body';
+      return editor;
+    };
+    const { element } = await mount(drafting);
+    await rich(element);
+    type('Недописано');
+    await settled(element);
+    element.remove();
+    const { element: again } = await mount(drafting);
+    expect(again.value.blocks).to.deep.equal([{ type: 'paragraph', children: [{ type: 'text', text: 'Недописано' }] }]);
+    again.clear();
+    again.remove();
+    const { element: third } = await mount(drafting);
+    expect(third.isEmpty).to.equal(true);
+  });
+
+  it('says what is too long', async () => {
+    const { element } = await mount(make);
+    element.maxlength = 3;
+    element.value = text('дълго');
+    await settled(element);
+    expect(element.validity.tooLong).to.equal(true);
+    expect(element.validationMessage).to.include('3');
+  });
+});

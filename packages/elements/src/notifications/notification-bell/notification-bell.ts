@@ -1,0 +1,175 @@
+import type { Inbox, Loadable } from '@towerp/crm-client';
+import type { Notification } from '@towerp/crm-protocol';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { ClientController } from '../../base/client-controller.js';
+import { ClockController } from '../../base/clock-controller.js';
+import { LanguageController } from '../../base/language-controller.js';
+import { ReaderController } from '../../base/reader-controller.js';
+import { StatesController } from '../../base/states-controller.js';
+import { StoreController } from '../../base/store-controller.js';
+import type { Timing } from '../../base/times.js';
+import { NavigateEvent } from '../../records/events.js';
+import { base } from '../../styles/base.styles.js';
+import { conditions } from '../../styles/conditions.styles.js';
+import { controls } from '../../styles/controls.styles.js';
+import { marks } from '../../styles/marks.styles.js';
+import { popups } from '../../styles/popups.styles.js';
+import { tokens } from '../../styles/tokens.styles.js';
+import { ThreadOpenEvent } from '../../threads/events.js';
+import { avatar } from '../../ui/avatar.js';
+import { emptyPlace, failedPlace, skeletonRows } from '../../ui/conditions.js';
+import {
+  atSignIcon,
+  bellIcon,
+  calendarXIcon,
+  checkCheckIcon,
+  checkIcon,
+  squareCheckBigIcon,
+  usersIcon,
+} from '../../ui/icons.js';
+import { moment } from '../../ui/moments.js';
+import { NotificationEvent, UnreadChangeEvent } from '../events.js';
+import { groupByThread, type NotificationGroup } from '../groups.js';
+import { notificationBellStyles } from './notification-bell.styles.js';
+
+const shownInGroup = 3;
+const personal = new Set<Notification['reason']>(['mentioned', 'assigned', 'task_due']);
+const signs: Record<Notification['reason'], TemplateResult> = {
+  mentioned: atSignIcon(),
+  assigned: squareCheckBigIcon(),
+  group_mentioned: usersIcon(),
+  commented: bellIcon(),
+  status_changed: bellIcon(),
+  task_due: calendarXIcon(),
+};
+
+/** A bell with the exact count of unread notifications; it opens them grouped by thread, each with why it came (R4, R13).
+ *  @csspart bell - The button.
+ *  @cssstate unread - Something is unread.
+ *  @fires {NotificationEvent} towerp-notification - A notification was activated; cancelable.
+ *  @fires {ThreadOpenEvent} towerp-thread-open - Its thread is asked for; cancelable.
+ *  @fires {NavigateEvent} towerp-navigate - What it tells of is asked for, where nobody opened the thread; cancelable.
+ *  @fires {UnreadChangeEvent} towerp-unread-change - The count changed. */
+export class NotificationBell extends LitElement {
+  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  static override styles = [tokens, base, controls, marks, popups, conditions, notificationBellStyles];
+
+  /** Shows only what is unread. */
+  @property({ type: Boolean, attribute: 'only-unread' }) onlyUnread = false;
+
+  @state() private isOpen = false;
+  @query('.popup') private readonly popup!: HTMLElement;
+
+  readonly #client = new ClientController(this);
+  readonly #reader = new ReaderController(this, this.#client);
+  readonly #language = new LanguageController(this);
+  readonly #clock = new ClockController(this);
+  readonly #states = new StatesController(this);
+  readonly #unread = new StoreController<number>(this, () => this.#client.value?.notifications.$unread);
+  // The list is followed only while it is open.
+  readonly #inbox = new StoreController<Loadable<Inbox>>(this, () =>
+    this.isOpen ? this.#client.value?.notifications.$inbox : undefined,
+  );
+  #told: number | undefined;
+
+  override updated(): void {
+    const unread = this.#unread.value;
+    if (unread === undefined || unread === this.#told) return;
+    const isFirst = this.#told === undefined;
+    this.#told = unread;
+    if (!isFirst) this.dispatchEvent(new UnreadChangeEvent(unread));
+  }
+
+  #open(notification: Notification): void {
+    if (notification.readAt === null) this.#mark([notification]);
+    this.popup.hidePopover();
+    if (!this.dispatchEvent(new NotificationEvent(notification))) return;
+    const { threadId, subject } = notification;
+    if (threadId && !this.dispatchEvent(new ThreadOpenEvent(threadId))) return;
+    this.dispatchEvent(new NavigateEvent(threadId ? { kind: 'thread', id: threadId } : subject));
+  }
+
+  #mark(notifications: readonly Notification[]): void {
+    const ids = notifications.filter(({ readAt }) => readAt === null).map(({ id }) => id);
+    // The store shows it at once and takes it back by itself where it is refused.
+    if (ids.length > 0) this.#client.value?.notifications.markRead(ids).catch(() => undefined);
+  }
+
+  #markAll(): void {
+    this.#client.value?.notifications.markAllRead().catch(() => undefined);
+  }
+
+  #handleKeydown(event: KeyboardEvent): void {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    const items = [...this.renderRoot.querySelectorAll<HTMLElement>('.notification')];
+    const at = items.indexOf(this.shadowRoot?.activeElement as HTMLElement);
+    const next = items[Math.min(Math.max(at + (event.key === 'ArrowDown' ? 1 : -1), 0), items.length - 1)];
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  }
+
+  #why({ reason, via }: Notification): TemplateResult {
+    const { messages } = this.#language;
+    const group =
+      reason === 'group_mentioned' && via ? this.#reader.me?.groups.find(({ id }) => id === via.id)?.name : undefined;
+    const words = group ? messages.viaGroupMention(group) : messages.reasons[reason];
+    return html`<span class="why ${personal.has(reason) ? 'personal' : ''}">${signs[reason]}${words}</span>`;
+  }
+
+  #notification(notification: Notification, timing: Timing): TemplateResult {
+    const { actor, excerpt, createdAt } = notification;
+    return html`<li>
+      <button type="button" class="notification" @click=${() => { this.#open(notification); }}>
+        ${avatar(actor)}
+        <span><span class="excerpt"><span class="medium">${actor.name}</span>${excerpt ? html`: ${excerpt}` : nothing}</span>${this.#why(notification)}</span>
+        <span class="small muted">${moment(createdAt, timing, 'briefly')}</span>
+      </button>
+    </li>`;
+  } // prettier-ignore
+
+  #group({ title, items, isUnread }: NotificationGroup, timing: Timing): TemplateResult {
+    const { messages } = timing;
+    return html`<section class="group ${isUnread ? 'unread' : ''}" aria-label=${title}>
+      <div class="group-head">
+        <span class="dot"></span><span class="topic cut">${title}</span>
+        ${isUnread
+          ? html`<button type="button" class="button compact square quiet" aria-label="${messages.markRead}: ${title}" title=${messages.markRead} @click=${() => { this.#mark(items); }}>${checkIcon()}</button>`
+          : nothing}
+      </div>
+      <ul>${items.slice(0, shownInGroup).map((item) => this.#notification(item, timing))}</ul>
+    </section>`;
+  } // prettier-ignore
+
+  #content(): TemplateResult {
+    const { code, messages } = this.#language;
+    const loaded = this.#inbox.value;
+    if (!loaded || loaded.state === 'loading') return skeletonRows(3, messages);
+    const inbox = loaded.value;
+    if (!inbox) return failedPlace(messages.inboxFailed, loaded.state === 'failed' ? loaded.error : undefined, messages, () => { this.#client.value?.connection.reconnect(); });
+    const items = this.onlyUnread ? inbox.items.filter(({ readAt }) => readAt === null) : inbox.items;
+    if (items.length === 0) return emptyPlace({ icon: checkCheckIcon(), title: messages.allRead, why: messages.noNotifications });
+    const timing: Timing = { language: code, messages, now: this.#clock.now };
+    return html`${repeat(groupByThread(items), ({ key }) => key, (group) => this.#group(group, timing))}
+      ${inbox.nextCursor === null ? nothing : html`<div class="foot"><button type="button" class="button compact quiet" ?disabled=${inbox.loadingMore} @click=${() => void this.#client.value?.notifications.loadMore()}>${messages.loadMore}</button></div>`}`;
+  } // prettier-ignore
+
+  override render(): TemplateResult {
+    const { messages } = this.#language;
+    const unread = this.#unread.value ?? 0;
+    this.#states.set({ unread: unread > 0 });
+    return html`<button type="button" class="button square quiet bell" part="bell" popovertarget="inbox" aria-haspopup="dialog" aria-expanded=${this.isOpen ? 'true' : 'false'} aria-label=${messages.notificationsLabel(unread)}>
+        ${bellIcon()}${unread > 0 ? html`<span class="badge" aria-hidden="true">${unread > 99 ? '99+' : unread}</span>` : nothing}
+      </button>
+      <div class="popup end" id="inbox" popover role="dialog" aria-label=${messages.notifications} @keydown=${this.#handleKeydown} @toggle=${(event: ToggleEvent) => { this.isOpen = event.newState === 'open'; }}>
+        <div class="head">
+          <span class="title">${messages.notifications}</span><span class="count">${unread > 0 ? messages.unreadCount(unread) : nothing}</span><span class="grow"></span>
+          <button type="button" class="button compact" ?disabled=${unread === 0} @click=${() => { this.#markAll(); }}>${checkCheckIcon()}${messages.markAll}</button>
+        </div>
+        ${this.isOpen ? this.#content() : nothing}
+      </div>
+      <span class="unseen" role="status">${unread > 0 ? messages.notificationsLabel(unread) : ''}</span>`;
+  } // prettier-ignore
+}

@@ -1,0 +1,153 @@
+import type { Candidate } from '@towerp/crm-protocol';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { ClientController } from '../../base/client-controller.js';
+import { CloseEvent } from '../../base/close-event.js';
+import { LanguageController } from '../../base/language-controller.js';
+import { ReaderController } from '../../base/reader-controller.js';
+import { dayOf } from '../../base/times.js';
+import type { MentionEditor } from '../../mentions/mention-editor/mention-editor.js';
+import { base } from '../../styles/base.styles.js';
+import { combobox } from '../../styles/combobox.styles.js';
+import { conditions } from '../../styles/conditions.styles.js';
+import { controls } from '../../styles/controls.styles.js';
+import { forms } from '../../styles/forms.styles.js';
+import { marks } from '../../styles/marks.styles.js';
+import { popups } from '../../styles/popups.styles.js';
+import { tokens } from '../../styles/tokens.styles.js';
+import { TopicController } from '../../topics/topic-controller.js';
+import { avatar } from '../../ui/avatar.js';
+import { ComboboxController } from '../../ui/combobox-controller.js';
+import { failureOf, refusalBar, type Failure } from '../../ui/failure.js';
+import { TaskSavedEvent } from '../events.js';
+
+const dayLength = 86_400_000;
+
+/** Gives a task to a colleague: topic, assignee, due date, description (R12, R14).
+ *  @fires {TaskSavedEvent} towerp-task-saved - The task was given.
+ *  @fires {CloseEvent} towerp-close - It was given, or given up. */
+export class TaskForm extends LitElement {
+  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  static override styles = [tokens, base, controls, marks, popups, conditions, combobox, forms];
+
+  /** The thread in which the task stands. */
+  @property({ attribute: 'thread-id' }) threadId = '';
+
+  @state() private assigneeId = '';
+  @state() private assigneeText = '';
+  @state() private dueDate = '';
+  @state() private needsAssignee = false;
+  @state() private refusal: Failure | undefined;
+  @state() private isSaving = false;
+
+  @query('towerp-mention-editor') private readonly editor!: MentionEditor | null;
+
+  readonly #client = new ClientController(this);
+  readonly #reader = new ReaderController(this, this.#client);
+  readonly #language = new LanguageController(this);
+  readonly #topic = new TopicController(
+    this,
+    () => this.#client.value,
+    'task',
+    () => this.threadId,
+  );
+  readonly #assignees = new ComboboxController<Candidate>(this, {
+    search: async (words, signal) => {
+      const query = {
+        kinds: ['user'],
+        limit: 8,
+        ...(words ? { q: words } : {}),
+        ...(this.threadId ? { thread: this.threadId } : {}),
+      };
+      const { items } = (await this.#client.value?.mentions.candidates(query, { signal })) ?? { items: [] };
+      return items
+        .filter(({ id }) => !id.startsWith('portal:'))
+        .map((value) => ({
+          value,
+          label: html`${avatar({ id: value.id, name: value.label }, 'tiny')}<span>${value.label}</span
+            ><span class="small muted">${value.hint}</span>`,
+        }));
+    },
+    pick: ({ id, label }) => {
+      this.assigneeId = id;
+      this.assigneeText = label;
+      this.needsAssignee = false;
+    },
+    typed: (text) => {
+      this.assigneeText = text;
+      this.assigneeId = '';
+    },
+  });
+
+  override willUpdate(): void {
+    if (this.hasUpdated) return;
+    this.#topic.restore();
+  }
+
+  async #save(event?: Event): Promise<void> {
+    event?.preventDefault();
+    const client = this.#client.value;
+    const topic = this.#topic.take();
+    this.needsAssignee = !this.assigneeId;
+    if (!client || !topic || this.needsAssignee || this.isSaving) return;
+    this.isSaving = true;
+    this.refusal = undefined;
+    const { editor } = this;
+    try {
+      const task = await client.tasks.create({
+        threadId: this.threadId || null,
+        ...topic,
+        assigneeId: this.assigneeId,
+        ...(this.dueDate ? { dueDate: this.dueDate } : {}),
+        ...(editor && !editor.isEmpty ? { description: editor.value } : {}),
+      });
+      editor?.clear();
+      this.#topic.clear();
+      this.dispatchEvent(new TaskSavedEvent(task));
+      this.dispatchEvent(new CloseEvent());
+    } catch (error) {
+      this.refusal = failureOf(error, this.#language.messages);
+    } finally {
+      this.isSaving = false;
+    }
+  }
+
+  #handleKeydown(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.stopPropagation();
+    this.dispatchEvent(new CloseEvent());
+  }
+
+  #due(): TemplateResult {
+    const { messages } = this.#language;
+    const inDays = (days: number): string => dayOf(new Date(Date.now() + days * dayLength), this.#reader.timeZone);
+    const chips: [string, string][] = [[messages.today, inDays(0)], [messages.tomorrow, inDays(1)], [messages.inAWeek, inDays(7)]];
+    return html`<div class="field">
+      <label for="due">${messages.dueDate}</label>
+      <div class="choices-row">
+        <input class="input date" id="due" type="date" .value=${this.dueDate} @change=${(event: Event) => { this.dueDate = (event.target as HTMLInputElement).value; }} />
+        ${chips.map(([word, day]) => html`<button type="button" class="chip plain" aria-pressed=${day === this.dueDate ? 'true' : 'false'} @click=${() => { this.dueDate = day === this.dueDate ? '' : day; }}>${word}</button>`)}
+      </div>
+    </div>`;
+  } // prettier-ignore
+
+  override render(): TemplateResult {
+    const { messages } = this.#language;
+    return html`<form @submit=${this.#save} @keydown=${this.#handleKeydown} novalidate>
+      <p class="form-title">${messages.taskTitle}</p>
+      ${this.#topic.render(messages)}
+      <div class="field">
+        <label for="assignee">${messages.assignee}</label>
+        ${this.#assignees.render({ id: 'assignee', value: this.assigneeText, placeholder: messages.assigneeHint, invalid: this.needsAssignee, ...(this.needsAssignee ? { describedBy: 'assignee-error' } : {}) }, messages)}
+        ${this.needsAssignee ? html`<p class="refusal" id="assignee-error" role="alert">${messages.assigneeNeeded}</p>` : nothing}
+      </div>
+      ${this.#due()}
+      <towerp-mention-editor name="task" thread-id=${this.threadId} label=${messages.description} placeholder=${messages.description} @towerp-submit=${() => this.#save()}></towerp-mention-editor>
+      ${this.refusal ? refusalBar(messages.taskNotSaved, this.refusal, messages) : nothing}
+      <div class="actions">
+        <button type="button" class="button" @click=${() => { this.dispatchEvent(new CloseEvent()); }}>${messages.cancel}</button>
+        <button type="submit" class="button primary" ?disabled=${this.isSaving}>${messages.save}</button>
+      </div>
+    </form>`; // prettier-ignore
+  }
+}

@@ -1,0 +1,33 @@
+import { statuses, type Status } from '@towerp/crm-protocol';
+import { html, type TemplateResult } from 'lit';
+import type { Messages } from '../locale/messages.js';
+import { statusShape } from '../ui/shape.js';
+
+const chip = (
+  status: Status,
+  count: number | undefined,
+  pressed: boolean,
+  messages: Messages,
+  toggle: (status: Status) => void,
+): TemplateResult =>
+  html`<button
+    type="button"
+    class="chip ${status} ${count === 0 ? 'zero' : ''}"
+    aria-pressed=${pressed ? 'true' : 'false'}
+    @click=${() => {
+      toggle(status);
+    }}
+  >
+    ${statusShape(status)}${messages.statuses[status]}${html`<span class="count ${count === undefined ? 'unknown' : ''}">${count ?? 0}</span>`}
+  </button>`;
+
+/** The six filter chips with the number of threads in each status. */
+export const statusChips = (
+  counts: Readonly<Record<string, number>> | undefined,
+  pressed: readonly Status[],
+  messages: Messages,
+  toggle: (status: Status) => void,
+): TemplateResult =>
+  html`<div class="chips" role="group" aria-label=${messages.filterByStatus}>
+    ${statuses.map((status) => chip(status, counts && (counts[status] ?? 0), pressed.includes(status), messages, toggle))}
+  </div>`;

@@ -1,0 +1,119 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { refusal } from '../../../gallery/client.js';
+import { provesInvariants } from '../../../gallery/invariants.js';
+import { cleanUp, deep, mount, one, press, settled, words } from '../../../gallery/mount.js';
+import { dropDraft } from '../../mentions/drafts.js';
+import type { ThreadForm } from './thread-form.js';
+
+const make = (): ThreadForm => {
+  const form = document.createElement('towerp-thread-form');
+  form.record = 'client_order:43659';
+  return form;
+};
+
+const type = async (element: Element, selector: string, value: string): Promise<HTMLInputElement> => {
+  const input = one<HTMLInputElement>(element, selector);
+  input.value = value;
+  input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  await settled(element);
+  return input;
+};
+
+describe('towerp-thread-form', () => {
+  provesInvariants({
+    tag: 'towerp-thread-form',
+    define: () => import('./define.js'),
+    prepare: (element) => {
+      (element as ThreadForm).record = 'client_order:43659';
+    },
+    words: { bg: 'Отвори нишката', en: 'Open the thread' },
+  });
+  before(() => import('./define.js'));
+  afterEach(() => {
+    cleanUp();
+    dropDraft('new client_order:43659 topic thread');
+  });
+
+  it('opens a thread with a free topic and the order attached', async () => {
+    const { element, memory } = await mount(make);
+    let created = '';
+    element.addEventListener('towerp-thread-created', (event) => {
+      created = (event as CustomEvent<{ thread: { topic: string } }>).detail.thread.topic;
+    });
+    await type(element, '#topic', 'Липсват ключалки');
+    one(element, '[type=submit]').click();
+    await settled(element);
+    expect(memory.calls.at(-1)?.parameters[0]).to.deep.equal({
+      topic: 'Липсват ключалки',
+      attach: [{ kind: 'client_order', id: '43659' }],
+      counterpartyId: 'balkan',
+    });
+    expect(created).to.equal('Липсват ключалки');
+  });
+
+  it('sends the predefined topic where one is picked, by keys alone', async () => {
+    const { element, memory } = await mount(make);
+    const input = await type(element, '#topic', 'рекл');
+    await waitUntil(() => deep(element, '[role=option]').length > 0);
+    press(input, 'ArrowDown', { key: 'ArrowDown' });
+    await settled(element);
+    expect(input.getAttribute('aria-activedescendant')).to.match(/-0$/);
+    press(input, 'Enter', { key: 'Enter' });
+    await settled(element);
+    expect(input.value).to.equal('Рекламация');
+    one(element, '[type=submit]').click();
+    await settled(element);
+    expect(memory.calls.at(-1)?.parameters[0]).to.have.property('topicId');
+  });
+
+  it('says beside the field that the topic is missing', async () => {
+    const { element, memory } = await mount(make);
+    one(element, '[type=submit]').click();
+    await settled(element);
+    expect(one(element, '#topic').getAttribute('aria-invalid')).to.equal('true');
+    expect(words(element)).to.include('Напишете тема');
+    expect(memory.calls).to.deep.equal([]);
+    await expect(element).to.be.accessible();
+  });
+
+  it('keeps every word when it is refused', async () => {
+    const { element, memory } = await mount(make);
+    const input = await type(element, '#topic', 'Тема');
+    memory.refuse(refusal('rate_limited'));
+    one(element, '[type=submit]').click();
+    await settled(element);
+    expect(words(element)).to.include('Нишката не се отвори').and.include('Твърде много заявки');
+    expect(input.value).to.equal('Тема');
+  });
+
+  it('shares only with the client of an attached document', async () => {
+    const { element, memory } = await mount(make);
+    await type(element, '#topic', 'За вас');
+    one(element, '#share').click();
+    one(element, '[type=submit]').click();
+    await settled(element);
+    expect(memory.calls.at(-1)?.parameters[0]).to.deep.include({ visibility: 'shared', counterpartyId: 'balkan' });
+    one(element, '.remove').click();
+    await settled(element);
+    expect(one<HTMLInputElement>(element, '#share').disabled).to.equal(true);
+    expect(words(element)).to.include('Прикачете документ на клиента');
+  });
+
+  it('offers the portal no switch, since its threads are always shared', async () => {
+    const { element } = await mount(make, { role: 'portal' });
+    expect(deep(element, '#share')).to.deep.equal([]);
+  });
+
+  it('brings back what was begun, and forgets it once it is sent', async () => {
+    const { element } = await mount(make);
+    await type(element, '#topic', 'Недописана');
+    element.remove();
+    const { element: again } = await mount(make);
+    expect(one<HTMLInputElement>(again, '#topic').value).to.equal('Недописана');
+    one(again, '[type=submit]').click();
+    await settled(again);
+    again.remove();
+    const { element: third } = await mount(make);
+    expect(one<HTMLInputElement>(third, '#topic').value).to.equal('');
+  });
+});

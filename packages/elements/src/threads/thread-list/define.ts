@@ -1,0 +1,13 @@
+import { define } from '../../base/define.js';
+import '../../ui/toasts/define.js';
+import { ThreadList } from './thread-list.js';
+
+define('towerp-thread-list', ThreadList);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'towerp-thread-list': ThreadList;
+  }
+}
+
+export { ThreadList };

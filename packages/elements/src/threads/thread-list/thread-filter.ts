@@ -1,0 +1,45 @@
+import type { ThreadFilter } from '@towerp/crm-client';
+import { parseRef, statuses, type Status, type ThreadSort } from '@towerp/crm-protocol';
+
+/** Which threads a list shows before its other filters. */
+export type ThreadListView = 'all' | 'mine' | 'unread' | 'followed';
+
+/** The attributes of a list that narrow it. */
+export type ThreadListFilter = {
+  status: string;
+  view: ThreadListView;
+  sort: ThreadSort;
+  record: string;
+  counterparty: string;
+  query: string;
+  pageSize: number;
+};
+
+/** The statuses named in an attribute such as `new,confirmed`; unknown words are passed over. */
+export const statusesOf = (value: string): Status[] =>
+  statuses.filter((status) => value.split(',').some((word) => word.trim() === status));
+
+/** The filter that the client follows for a list's attributes. */
+export const threadFilterOf = ({
+  status,
+  view,
+  sort,
+  record,
+  counterparty,
+  query,
+  pageSize,
+}: ThreadListFilter): ThreadFilter => {
+  const pressed = statusesOf(status);
+  const ref = parseRef(record);
+  return {
+    sort,
+    limit: pageSize,
+    ...(pressed.length > 0 ? { status: pressed } : {}),
+    ...(ref ? { record: ref } : {}),
+    ...(counterparty ? { counterparty } : {}),
+    ...(query.trim() ? { q: query.trim() } : {}),
+    ...(view === 'mine' ? { work: 'me' } : {}),
+    ...(view === 'unread' ? { unread: true } : {}),
+    ...(view === 'followed' ? { followed: true } : {}),
+  };
+};

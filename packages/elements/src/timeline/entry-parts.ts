@@ -1,0 +1,198 @@
+import type { TimelineEntry } from '@towerp/crm-client';
+import {
+  isClosed,
+  plainTextOf,
+  type Comment,
+  type Communication,
+  type CrmFile,
+  type Task,
+  type Thread,
+  type Visibility,
+} from '@towerp/crm-protocol';
+import { html, nothing, type TemplateResult } from 'lit';
+import { isOutside } from '../base/reader-controller.js';
+import type { Timing } from '../base/times.js';
+import { avatar } from '../ui/avatar.js';
+import {
+  clockIcon,
+  eyeIcon,
+  fileTextIcon,
+  lockIcon,
+  mailIcon,
+  phoneIcon,
+  phoneIncomingIcon,
+  phoneOutgoingIcon,
+  replyIcon,
+  sendIcon,
+  squareCheckBigIcon,
+  usersIcon,
+} from '../ui/icons.js';
+import { dueMark, moment } from '../ui/moments.js';
+import { statusPill } from '../ui/status-pill.js';
+
+/** What the parts of an entry know of their reader and can do for them. */
+export type EntryContext = {
+  timing: Timing;
+  thread: Thread;
+  /** Colleagues see the lanes and may act; the portal's reader does neither. */
+  isMember: boolean;
+  isOnline: boolean;
+  isReadonly: boolean;
+  commentOf: (id: string) => Comment | undefined;
+  reply: (comment: Comment) => void;
+  completeTask: (task: Task) => void;
+};
+
+/** The sign of an entry's lane: a padlock, or a solid tag. Who reads from outside knows of no lanes. */
+export const laneTag = (
+  visibility: Visibility,
+  { isMember, timing: { messages } }: EntryContext,
+): TemplateResult | typeof nothing => {
+  if (!isMember) return nothing;
+  return visibility === 'shared'
+    ? html`<span class="lane shared">${eyeIcon()}${messages.shared}</span>`
+    : html`<span class="lane">${lockIcon()}${messages.internal}</span>`;
+};
+
+const fileSize = (bytes: number, language: string): string => {
+  const [value, unit] = bytes < 1_000_000 ? [bytes / 1_000, 'kilobyte'] : [bytes / 1_000_000, 'megabyte'];
+  return new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit,
+    maximumFractionDigits: unit === 'kilobyte' ? 0 : 1,
+  }).format(value);
+};
+
+const files = (list: readonly CrmFile[], { timing }: EntryContext): TemplateResult | typeof nothing =>
+  list.length === 0
+    ? nothing
+    : html`<ul class="files">
+        ${list.map((file) => html`<li><a class="file" href=${file.url} target="_blank" rel="noopener">${fileTextIcon()}${file.name} · ${fileSize(file.size, timing.language)}</a></li>`)}
+      </ul>`;
+
+const person = (name: string, isClient: boolean, { timing, isMember }: EntryContext): TemplateResult =>
+  html`<span class="strong">${name}</span
+    >${isClient && isMember ? html`<span class="muted">${timing.messages.client}</span>` : nothing}`;
+
+const quoted = (comment: Comment, { commentOf, timing }: EntryContext): TemplateResult | typeof nothing => {
+  const parent = comment.replyTo ? commentOf(comment.replyTo) : undefined;
+  if (!parent?.body) return nothing;
+  return html`<p class="quoted small cut">
+    ${plainTextOf(parent.body, (kind) => timing.messages.kinds[kind] ?? kind)}
+  </p>`;
+};
+
+const replyButton = (comment: Comment, { isReadonly, reply, timing }: EntryContext): TemplateResult | typeof nothing =>
+  isReadonly
+    ? nothing
+    : html`<button type="button" class="reply small link" @click=${() => { reply(comment); }}>${replyIcon()}${timing.messages.reply}</button>`; // prettier-ignore
+
+const commentHead = (item: Extract<TimelineEntry, { type: 'comment' }>, context: EntryContext): TemplateResult => {
+  const { entity, actor } = item;
+  const { messages } = context.timing;
+  const parent = entity.replyTo ? context.commentOf(entity.replyTo) : undefined;
+  return html`${person(actor.name, isOutside(actor), context)}
+    <span class="small muted">${moment(item.at, context.timing)}</span>
+    ${entity.editedAt ? html`<span class="small muted">· ${messages.editedMark}</span>` : nothing}
+    ${parent ? html`<span class="small muted">· ${messages.replyTo(parent.author.name)}</span>` : nothing}
+    ${item.pending ? nothing : replyButton(entity, context)}${laneTag(entity.visibility, context)}`;
+};
+
+const waiting = (isOnline: boolean, { messages }: Timing): TemplateResult =>
+  html`<p class="waiting small">${clockIcon()}${isOnline ? messages.sending : messages.willSend}</p>`;
+
+/** A comment: bare among colleagues, framed and tinted where the client sees it, dashed while it waits. */
+export const commentEntry = (
+  item: Extract<TimelineEntry, { type: 'comment' }>,
+  context: EntryContext,
+): TemplateResult => {
+  const { entity } = item;
+  const { messages } = context.timing;
+  if (entity.deletedAt || !entity.body)
+    return html`${avatar(item.actor, 'large')}
+      <p class="muted small gone">${messages.deletedComment}</p>`;
+  const body = html`${quoted(entity, context)}<towerp-mention-text .value=${entity.body}></towerp-mention-text
+    >${files(entity.files, context)} ${item.pending ? waiting(context.isOnline, context.timing) : nothing}`;
+  const isBoxed = (entity.visibility === 'shared' && context.isMember) || item.pending;
+  if (!isBoxed)
+    return html`${avatar(item.actor, 'large')}
+      <div class="bare">
+        <div class="byline">${commentHead(item, context)}</div>
+        ${body}
+      </div>`;
+  const look = item.pending ? 'pending' : 'shared';
+  return html`${avatar(item.actor, 'large')}
+    <div class="box ${look}">
+      <div class="byline">${commentHead(item, context)}</div>
+      <div class="inside">${body}</div>
+    </div>`;
+};
+
+const channelIcon = ({ channel, direction }: Communication): TemplateResult => {
+  if (channel === 'meeting') return usersIcon();
+  if (channel === 'email') return direction === 'outbound' ? sendIcon() : mailIcon();
+  return direction === 'inbound' ? phoneIncomingIcon() : direction === 'outbound' ? phoneOutgoingIcon() : phoneIcon();
+};
+
+/** A talk, a meeting or an email with the outside. */
+export const communicationEntry = (
+  item: Extract<TimelineEntry, { type: 'communication' }>,
+  context: EntryContext,
+): TemplateResult => {
+  const { entity } = item;
+  const { messages } = context.timing;
+  const isTagged = entity.visibility === 'shared' && context.isMember;
+  return html`<span class="avatar large sign">${channelIcon(entity)}</span>
+    <div class="box ${isTagged ? 'shared' : ''}">
+      <div class="byline">
+        <span class="strong">${messages[entity.direction][entity.channel]}</span>
+        ${entity.contact ? html`<span class="muted">${entity.contact.name}${entity.contact.position ? `, ${entity.contact.position}` : ''}</span>` : nothing}
+        <span class="small muted">${moment(entity.occurredAt, context.timing)}</span>
+        ${laneTag(entity.visibility, context)}
+      </div>
+      <div class="inside">
+        <p class="medium">${messages.topicLine(entity.topic)}</p>
+        ${entity.body ? html`<towerp-mention-text .value=${entity.body}></towerp-mention-text>` : nothing}${files(entity.files, context)}
+        <p class="small muted by">${messages.recordedBy(entity.author.name)}</p>
+      </div>
+    </div>`;
+};
+
+/** The round box that completes a task. */
+export const taskCheck = (
+  task: Task,
+  { timing: { messages }, isMember, isReadonly, completeTask }: EntryContext,
+): TemplateResult =>
+  html`<input
+    type="checkbox"
+    class="done"
+    aria-label=${messages.completeTask(task.topic)}
+    .checked=${isClosed(task.status)}
+    ?disabled=${!isMember || isReadonly || isClosed(task.status)}
+    @change=${() => {
+      completeTask(task);
+    }}
+  />`;
+
+/** A task with its box, due date and assignee. */
+export const taskEntry = (item: Extract<TimelineEntry, { type: 'task' }>, context: EntryContext): TemplateResult => {
+  const task = item.entity;
+  return html`<span class="avatar large sign">${squareCheckBigIcon()}</span>
+    <div class="box ${task.visibility === 'shared' && context.isMember ? 'shared' : ''}">
+      <div class="inside task">
+        ${taskCheck(task, context)}
+        <div class="grow">
+          <div class="line wraps">
+            <span class="strong grow">${task.topic}</span
+            >${task.visibility === 'shared' ? laneTag(task.visibility, context) : nothing}
+            <span class="small muted">${moment(item.at, context.timing, 'timeOfDay')}</span>
+          </div>
+          ${task.description ? html`<towerp-mention-text class="muted" .value=${task.description}></towerp-mention-text>` : nothing}
+          <div class="line wraps facts">
+            ${statusPill(task.status, context.timing.messages)}${task.dueDate && !isClosed(task.status) ? dueMark(task.dueDate, context.timing) : nothing}
+            <span class="line small">${avatar(task.assignee, 'tiny')}${task.assignee.name}</span>
+          </div>
+        </div>
+      </div>
+    </div>`;
+};

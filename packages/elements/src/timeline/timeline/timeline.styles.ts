@@ -1,0 +1,392 @@
+import { css } from 'lit';
+
+export const timelineStyles = css`
+  :host {
+    container: towerp-timeline / inline-size;
+  }
+  .tools {
+    display: flex;
+    align-items: center;
+    justify-content: flex-end;
+    flex-wrap: wrap;
+    gap: 6px;
+    padding: 12px 0;
+  }
+  .feed {
+    position: relative;
+    padding-block-end: 20px;
+  }
+  .feed::before {
+    content: '';
+    position: absolute;
+    inset-block: 8px 0;
+    inset-inline-start: 15px;
+    width: 2px;
+    background: var(--_line);
+  }
+  .earlier {
+    position: relative;
+    padding-inline-start: 44px;
+  }
+  .day {
+    position: relative;
+    padding-block: 12px 8px;
+    padding-inline-start: 44px;
+    color: var(--_text-muted);
+    font-size: var(--_size-sm);
+    font-weight: var(--_weight-medium);
+  }
+  .day::before {
+    content: '';
+    position: absolute;
+    inset-block-start: 17px;
+    inset-inline-start: 12px;
+    width: 8px;
+    height: 8px;
+    border: 2px solid var(--_edge-line);
+    border-radius: 50%;
+    background: var(--_canvas);
+  }
+  .news {
+    position: relative;
+    z-index: 1;
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    margin: 8px 0;
+    background: var(--_canvas);
+    color: var(--_accent-ink);
+    font-size: var(--_size-sm);
+    font-weight: var(--_weight-strong);
+  }
+  .news::before,
+  .news::after {
+    content: '';
+    height: 1.5px;
+    flex: 1;
+    background: var(--_accent);
+  }
+  .news::before {
+    flex: 0 0 32px;
+  }
+  .entry {
+    position: relative;
+    display: grid;
+    grid-template-columns: 32px minmax(0, 1fr);
+    gap: 0 12px;
+    padding: 8px 0;
+    border-radius: var(--_radius);
+    scroll-margin-block: 120px;
+  }
+  .entry > .avatar,
+  .entry > .knot {
+    z-index: 1;
+    box-shadow: 0 0 0 4px var(--_canvas);
+  }
+  .entry > .avatar.outside {
+    box-shadow:
+      inset 0 0 0 1px var(--_shared-line),
+      0 0 0 4px var(--_canvas);
+  }
+  .entry > .avatar.sign {
+    background: var(--_surface);
+    box-shadow:
+      inset 0 0 0 1px var(--_line),
+      0 0 0 4px var(--_canvas);
+  }
+  .knot {
+    display: grid;
+    place-items: center;
+    width: 24px;
+    height: 24px;
+    margin: 0 4px;
+    border: 1px solid var(--_line);
+    border-radius: 50%;
+    background: var(--_surface);
+    color: var(--_text-muted);
+  }
+  .knot .icon {
+    width: 14px;
+    height: 14px;
+  }
+  .knot.open .icon {
+    rotate: 90deg;
+  }
+  .entry.event {
+    align-items: center;
+    padding: 5px 0;
+  }
+  .event-line {
+    display: flex;
+    align-items: center;
+    flex-wrap: wrap;
+    gap: 3px 6px;
+    min-width: 0;
+  }
+  .event-line b {
+    color: var(--_text);
+    font-weight: var(--_weight-medium);
+  }
+  .byline {
+    display: flex;
+    align-items: center;
+    flex-wrap: wrap;
+    gap: 2px 8px;
+    min-height: 22px;
+  }
+  .lane {
+    display: inline-flex;
+    align-items: center;
+    gap: 5px;
+    margin-inline-start: auto;
+    color: var(--_text-muted);
+    font-size: var(--_size-sm);
+    white-space: nowrap;
+  }
+  .lane .icon {
+    width: 14px;
+    height: 14px;
+  }
+  .lane.shared {
+    min-height: 22px;
+    padding-inline: 7px 9px;
+    border-radius: 11px;
+    background: var(--_shared);
+    color: var(--_surface);
+    font-weight: var(--_weight-medium);
+  }
+  .box {
+    min-width: 0;
+    overflow: hidden;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius-lg);
+    background: var(--_surface);
+  }
+  .box > .byline {
+    padding: 8px 12px;
+    border-block-end: 1px solid var(--_line);
+    background: var(--_surface-sunk);
+  }
+  .inside {
+    padding: 10px 12px 12px;
+  }
+  .inside > .medium {
+    margin-block-end: 4px;
+  }
+  .by {
+    margin-block-start: 8px;
+  }
+  .box.shared {
+    border: 1.5px solid var(--_shared-line);
+    background: var(--_shared-bg);
+  }
+  .box.shared > .byline {
+    border-block-end-color: color-mix(in oklab, var(--_shared-line) 40%, transparent);
+    background: color-mix(in oklab, var(--_shared) 8%, var(--_shared-bg));
+  }
+  .box.pending {
+    border: 1.5px dashed var(--_edge-line);
+  }
+  .waiting {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    margin-block-start: 6px;
+    color: var(--_today);
+  }
+  .quoted {
+    margin-block-end: 6px;
+    padding-inline-start: 10px;
+    border-inline-start: 3px solid var(--_edge-line);
+    color: var(--_text-muted);
+  }
+  .reply {
+    display: inline-flex;
+    align-items: center;
+    gap: 5px;
+    min-height: 24px;
+    opacity: 0;
+  }
+  .entry:hover .reply,
+  .entry:focus-within .reply {
+    opacity: 1;
+  }
+  @media (hover: none) {
+    .reply {
+      opacity: 1;
+    }
+  }
+  .gone {
+    align-self: center;
+  }
+  .task {
+    display: flex;
+    align-items: flex-start;
+    gap: 10px;
+  }
+  .task .facts {
+    margin-block-start: 8px;
+  }
+  .done {
+    appearance: none;
+    width: 18px;
+    height: 18px;
+    margin: 1px 0 0;
+    flex: none;
+    border: 1.5px solid var(--_line-strong);
+    border-radius: 50%;
+    background: var(--_surface);
+    cursor: pointer;
+  }
+  .done:checked {
+    border: 5px solid var(--_status-completed);
+  }
+  .done:disabled {
+    cursor: default;
+  }
+  .files {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+    margin-block-start: 6px;
+  }
+  .file {
+    display: inline-flex;
+    align-items: center;
+    gap: 5px;
+    min-height: 24px;
+    padding: 0 7px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius-sm);
+    background: var(--_surface);
+    font-size: var(--_size-sm);
+  }
+  .file .icon {
+    width: 14px;
+    height: 14px;
+  }
+  .fold {
+    border: 1px dashed var(--_edge-line);
+    border-radius: var(--_radius-lg);
+    background: var(--_surface-sunk);
+  }
+  .fold-title {
+    display: flex;
+    align-items: center;
+    flex-wrap: wrap;
+    gap: 4px 8px;
+    width: 100%;
+    min-height: 36px;
+    padding: 7px 12px;
+    border-radius: inherit;
+  }
+  .fold-title:hover {
+    background: var(--_hover);
+  }
+  .marks {
+    display: inline-flex;
+    gap: 4px;
+  }
+  .derived {
+    display: grid;
+    gap: 6px;
+    padding: 4px 12px 10px;
+  }
+  .via {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    color: var(--_text-muted);
+    font-size: var(--_size-xs);
+  }
+  .via .icon {
+    width: 11px;
+    height: 11px;
+  }
+  .fresh {
+    animation: fresh 1.2s var(--_ease);
+  }
+  @keyframes fresh {
+    from {
+      background: var(--_accent-soft);
+    }
+  }
+  .jump {
+    position: sticky;
+    inset-block-end: 12px;
+    z-index: 3;
+    display: grid;
+    justify-items: center;
+    height: 0;
+  }
+  .jump > .new-pill {
+    translate: 0 -100%;
+    box-shadow: var(--_shadow-pop);
+  }
+  .bones {
+    display: grid;
+    grid-template-columns: 32px 160px;
+    gap: 8px 12px;
+    padding: 12px 0;
+  }
+  .bones > .round {
+    grid-area: 1 / 1 / 3;
+    width: 32px;
+    height: 32px;
+    border-radius: 50%;
+  }
+  .bones > :nth-child(2) {
+    width: min(420px, 60cqi);
+  }
+  @container towerp-timeline (max-width: 560px) {
+    .entry {
+      grid-template-columns: 24px minmax(0, 1fr);
+      gap: 0 8px;
+    }
+    .entry > .avatar.large {
+      width: 24px;
+      height: 24px;
+      font-size: calc(var(--_font-size) * 0.7143);
+    }
+    .entry > .avatar.large .icon {
+      width: 14px;
+      height: 14px;
+    }
+    .knot {
+      margin: 0;
+    }
+    .feed::before {
+      inset-inline-start: 11px;
+    }
+    .day,
+    .earlier {
+      padding-inline-start: 32px;
+    }
+    .day::before {
+      inset-inline-start: 8px;
+    }
+    .appeared,
+    .tools > .muted {
+      display: none;
+    }
+    .bones {
+      grid-template-columns: 24px 160px;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .fresh {
+      animation: none;
+    }
+  }
+  @media print {
+    .tools,
+    .jump,
+    .reply,
+    .earlier {
+      display: none;
+    }
+    .entry {
+      break-inside: avoid;
+    }
+  }
+`;

@@ -1,0 +1,55 @@
+import { expect } from '@open-wc/testing';
+import { provesInvariants } from '../../../gallery/invariants.js';
+import { cleanUp, deep, mount, one, press, settled, words } from '../../../gallery/mount.js';
+import { showToast, undoLatest } from './toast-store.js';
+import type { Toasts } from './toasts.js';
+
+const make = (): Toasts => document.createElement('towerp-toasts');
+
+describe('towerp-toasts', () => {
+  provesInvariants({ tag: 'towerp-toasts', define: () => import('./define.js'), prepare: () => undefined });
+  before(() => import('./define.js'));
+  afterEach(cleanUp);
+
+  it('shows what was done, with a way back', async () => {
+    const { element } = await mount(make);
+    let undone = 0;
+    showToast({ text: 'Статусът е сменен', undo: () => undone++ });
+    await settled(element);
+    expect(words(element)).to.include('Статусът е сменен').and.include('Върни');
+    await expect(element).to.be.accessible();
+    one(element, '.toast button').click();
+    await settled(element);
+    expect(undone).to.equal(1);
+    expect(deep(element, '.toast')).to.deep.equal([]);
+  });
+
+  it('undoes by Z what was done last', async () => {
+    const { element } = await mount(make);
+    const undone: string[] = [];
+    showToast({ text: 'първо', undo: () => undone.push('първо') });
+    showToast({ text: 'второ', undo: () => undone.push('второ') });
+    await settled(element);
+    press(one(element, '.toast button'), 'KeyZ');
+    await settled(element);
+    expect(undone).to.deep.equal(['второ']);
+    expect(undoLatest()).to.equal(true);
+    expect(undoLatest()).to.equal(false);
+  });
+
+  it('speaks from one place, the page own before those inside elements', async () => {
+    const { element: inner, provider } = await mount(() => {
+      const toasts = make();
+      toasts.embedded = true;
+      return toasts;
+    });
+    showToast({ text: 'Готово' });
+    await settled(inner);
+    expect(words(inner)).to.include('Готово');
+    const outer = make();
+    provider.append(outer);
+    await settled(outer);
+    expect(words(inner)).to.not.include('Готово');
+    expect(words(outer)).to.include('Готово');
+  });
+});

@@ -1,0 +1,2 @@
+export { teamRoutes } from './routes.js';
+export { TeamMember, TeamSignal } from './team.js';

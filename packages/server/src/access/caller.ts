@@ -1,0 +1,25 @@
+import type { Role } from '@towerp/crm-protocol';
+
+/** For whom something is projected: decides what is seen, and from which mark on an entry is unread. */
+export interface Reader {
+  readonly company: string;
+  readonly id: string;
+  readonly role: Role;
+  /** The counterparty that a portal person belongs to; null for everybody else. */
+  readonly counterpartyId: string | null;
+  /** The kinds of record that the company shows on its portal. */
+  readonly portalKinds: readonly string[];
+  /** The company's seq when the person was first seen. */
+  readonly seenSeq: number;
+}
+
+/** Who asks, as admitted in this transaction. */
+export interface Caller extends Reader {
+  readonly name: string;
+  readonly timeZone: string;
+}
+
+export const isPortal = (reader: Pick<Reader, 'role'>): boolean => reader.role === 'portal';
+/** Admins and services may do what the settings need. */
+export const isSteward = (reader: Pick<Reader, 'role'>): boolean =>
+  reader.role === 'admin' || reader.role === 'service';

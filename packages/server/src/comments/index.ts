@@ -1,0 +1,2 @@
+export { bindComments } from './routes.js';
+export { commentProjection } from './view.js';

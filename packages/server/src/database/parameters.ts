@@ -1,0 +1,14 @@
+/** Collects the parameters of a statement whose conditions vary; a value never becomes part of the text. */
+export class Parameters {
+  readonly values: unknown[] = [];
+
+  /** The place of `value` in the statement: `$1`, `$2`… */
+  of(value: unknown): string {
+    this.values.push(value);
+    return `$${String(this.values.length)}`;
+  }
+}
+
+/** What is searched for as a pattern of LIKE that finds it anywhere; null where nothing is. */
+export const pattern = (q: string | undefined): string | null =>
+  q === undefined ? null : `%${q.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;

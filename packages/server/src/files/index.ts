@@ -1,0 +1,7 @@
+export { attachFiles, changeFiles } from './attach.js';
+export { FolderStorage } from './folder.js';
+export { showsFiles } from './queries.js';
+export { bindFiles } from './routes.js';
+export type { FileStorage } from './storage.js';
+export { sweepFiles } from './sweep.js';
+export { filesOf } from './view.js';

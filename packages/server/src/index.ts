@@ -1,0 +1,4 @@
+export { createCrm, type Crm, type CrmOptions } from './crm.js';
+export * from './database/index.js';
+export { FolderStorage, type FileStorage } from './files/index.js';
+export { listen, type Listening, type ListenOptions } from './http/index.js';

@@ -1,0 +1,116 @@
+import { recordSight, type Caller } from '../access/index.js';
+import { Parameters, type Sql } from '../database/index.js';
+
+/** Of each class and reading so many are looked at; ranking chooses among them. */
+const looked = 200;
+// Sorts behind every letter, so that a range serves as "begins with"; LIKE would not use the index beneath row-level security.
+const last = '\u{10FFFF}';
+
+interface Sought {
+  /** Each reading as its words. */
+  readonly readings: readonly (readonly string[])[];
+  readonly kinds: readonly string[] | undefined;
+}
+
+const begins = (alias: string, word: string, p: Parameters): string =>
+  `${alias}.word >= ${p.of(word)} and ${alias}.word < ${p.of(word + last)}`;
+
+const besides = (caller: Caller, words: readonly string[], p: Parameters): string =>
+  words
+    .map(
+      (word) =>
+        `and exists (select from search_word o where o.company = ${p.of(caller.company)} and o.ref = s.ref and ${begins('o', word, p)})`,
+    )
+    .join(' ');
+
+const ofKinds = (kinds: readonly string[] | undefined, p: Parameters): string =>
+  kinds ? `and split_part(s.ref, ':', 1) = any(${p.of(kinds)}::text[])` : '';
+
+/** Refs some word of which begins as it was typed. */
+export const findByWords = async (
+  sql: Sql,
+  caller: Caller,
+  { readings, kinds }: Sought,
+): Promise<readonly string[]> => {
+  const p = new Parameters();
+  const parts = readings.flatMap(([first = '', ...others]) =>
+    [0, 1, 2].map(
+      (
+        group,
+      ) => `(select s.ref from search_word s where s.company = ${p.of(caller.company)} and s.class = ${String(group)} and ${begins('s', first, p)}
+        ${ofKinds(kinds, p)} ${besides(caller, others, p)} order by s.word limit ${String(looked)})`,
+    ),
+  );
+  const rows = await sql.query<{ ref: string }>(parts.join(' union '), p.values);
+  return rows.map(({ ref }) => ref);
+};
+
+/** The same among what a portal person sees: its records, its threads, and who takes part in them. */
+export const findForPortal = async (
+  sql: Sql,
+  caller: Caller,
+  { readings, kinds }: Sought,
+): Promise<readonly string[]> => {
+  const p = new Parameters();
+  const seen = `select r.ref from record r where r.company = ${p.of(caller.company)} and ${recordSight(caller, 'r', p)}
+    union select 'thread:' || t.id::text from thread t where t.company = ${p.of(caller.company)} and t.visibility = 'shared' and t.counterparty_id = ${p.of(caller.counterpartyId)}
+    union select 'user:' || tp.user_id from thread t join thread_person tp on tp.company = t.company and tp.thread_id = t.id and tp.shared_parts > 0
+      where t.company = ${p.of(caller.company)} and t.visibility = 'shared' and t.counterparty_id = ${p.of(caller.counterpartyId)}`;
+  const fits = readings.map(
+    (words) =>
+      `(${words.map((word) => `exists (select from search_word w where w.company = ${p.of(caller.company)} and w.ref = s.ref and ${begins('w', word, p)})`).join(' and ')})`,
+  );
+  const rows = await sql.query<{ ref: string }>(
+    `select s.ref from (${seen}) s where ${fits.length > 0 ? `(${fits.join(' or ')})` : 'true'} ${ofKinds(kinds, p)} limit ${String(looked)}`,
+    p.values,
+  );
+  return rows.map(({ ref }) => ref);
+};
+
+/** What the caller mentioned lately, the latest first. */
+export const recentTargets = async (sql: Sql, caller: Caller): Promise<readonly string[]> =>
+  (
+    await sql.query<{ target: string }>(
+      `select m.target from (select 'comment:' || id::text as source from comment where company = $1 and author_id = $2 order by created_at desc limit 30) c
+       join mention m on m.company = $1 and m.source = c.source`,
+      [caller.company, caller.id],
+    )
+  ).map(({ target }) => target);
+
+/** What is likely where nothing is typed: the thread's people and records, colleagues, the latest records. */
+export const likelyTargets = async (sql: Sql, caller: Caller, threadId: string | null): Promise<readonly string[]> =>
+  (
+    await sql.query<{ ref: string }>(
+      `(select 'user:' || user_id as ref from thread_person where company = $1 and thread_id = $2::uuid and parts > 0 limit 50)
+       union (select ref from attachment where company = $1 and thread_id = $2::uuid order by created_at limit 50)
+       union (select 'user:' || id from person where company = $1 and active and deleted_at is null and not service and not portal
+         order by department is distinct from (select department from person where company = $1 and id = $3), name limit 50)
+       union (select ref from record where company = $1 order by updated_at desc limit 20)`,
+      [caller.company, threadId, caller.id],
+    )
+  ).map(({ ref }) => ref);
+
+export interface Colleague {
+  readonly id: string;
+  readonly active: boolean;
+  readonly department: string | null;
+  readonly portal: boolean;
+  readonly counterparty_id: string | null;
+  readonly takes_part: boolean;
+  readonly is_near: boolean;
+}
+
+/** What ranking needs to know of people. */
+export const selectColleagues = (
+  sql: Sql,
+  caller: Caller,
+  ids: readonly string[],
+  threadId: string | null,
+): Promise<Colleague[]> =>
+  sql.query<Colleague>(
+    `select p.id, p.active, p.department, p.portal, p.counterparty_id, coalesce(tp.parts, 0) > 0 as takes_part,
+       coalesce(p.department = (select department from person where company = $1 and id = $4), false) as is_near
+     from person p left join thread_person tp on tp.company = p.company and tp.thread_id = $3::uuid and tp.user_id = p.id
+     where p.company = $1 and p.id = any($2::text[])`,
+    [caller.company, ids, threadId, caller.id],
+  );

@@ -1,0 +1,13 @@
+export { admission } from './admission.js';
+export { personOf } from './person.js';
+export { bindPeople } from './routes.js';
+export { contactOf, directoryProjections } from './view.js';
+export {
+  selectAnyPerson,
+  selectContacts,
+  selectGroups,
+  selectPeople,
+  type ContactRow,
+  type GroupRow,
+  type PersonRow,
+} from './queries.js';

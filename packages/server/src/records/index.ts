@@ -1,0 +1,3 @@
+export { recordProjection } from './projection.js';
+export { bindRecords } from './routes.js';
+export { bareView, labelOf, viewColumns, viewOf, type ViewRow } from './view.js';

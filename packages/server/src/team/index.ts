@@ -1,0 +1,1 @@
+export { bindTeam } from './routes.js';

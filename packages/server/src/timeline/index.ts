@@ -1,0 +1,2 @@
+export { followTimeline } from './following.js';
+export { bindTimeline } from './routes.js';

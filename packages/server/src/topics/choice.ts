@@ -1,0 +1,29 @@
+import type { TopicScope } from '@towerp/crm-protocol';
+import { invalid } from '../access/index.js';
+import type { Sql } from '../database/index.js';
+
+interface Given {
+  readonly topic?: string | undefined;
+  readonly topicId?: string | null | undefined;
+}
+
+/**
+ * The topic that an input names: a predefined one lends its title where no text is given (R2, R11, R14).
+ * @throws {Refusal} where the predefined one is unknown, archived or of another scope
+ */
+export const chooseTopic = async (
+  sql: Sql,
+  company: string,
+  scope: TopicScope,
+  given: Given,
+): Promise<{ topic: string; topicId: string | null }> => {
+  if (!given.topicId) return { topic: given.topic ?? '', topicId: null };
+  const [row] = await sql.query<{ title: string; scope: string; archived: boolean }>(
+    'select title, scope, archived from topic where company = $1 and id = $2',
+    [company, given.topicId],
+  );
+  if (!row) throw invalid('topicId', 'is no predefined topic', 'unknown_ref');
+  if (row.scope !== scope) throw invalid('topicId', `is a topic of another scope: ${row.scope}`, 'scope');
+  if (row.archived) throw invalid('topicId', 'is archived', 'archived');
+  return { topic: given.topic ?? row.title, topicId: given.topicId };
+};

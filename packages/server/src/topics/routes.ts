@@ -1,0 +1,25 @@
+import { api } from '@towerp/crm-protocol';
+import { Keyset, type Binder } from '../http/index.js';
+import { listTopics } from './queries.js';
+import { createTopic, deleteTopic, patchTopic } from './service.js';
+import { topicOf } from './view.js';
+
+const routes = api.topics;
+
+/** Binds the predefined topics of the CRM settings (R2). */
+export const bindTopics = (on: Binder): void => {
+  on.read(routes.list, async ({ sql, caller }, { query }) => {
+    const keyset = new Keyset('topics', query);
+    const rows = await listTopics(sql, caller.company, {
+      scope: query.scope,
+      archived: query.archived,
+      after: keyset.after,
+      limit: keyset.limit + 1,
+    });
+    const { rows: page, nextCursor } = keyset.page(rows, (row) => [row.scope, row.position, row.id]);
+    return { items: page.map(topicOf), nextCursor };
+  });
+  on.write(routes.create, (write, { body }) => createTopic(write, body));
+  on.write(routes.patch, (write, { params, body }) => patchTopic(write, params.id, body));
+  on.write(routes.delete, (write, { params }) => deleteTopic(write, params.id));
+};

@@ -1,0 +1,2 @@
+export { Publisher } from './publisher.js';
+export { bindWebhooks } from './routes.js';
