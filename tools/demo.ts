@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { createCrm, FolderHeldError, migrate, openPglite, openPostgres, type Database } from '@towerp/crm-server';
+import { createCrm, FolderHeldError, openDatabase } from '@towerp/crm-server';
 import { demoPort, loadDemo, serveDemo } from '@towerp/order-page';
 
 const folder = process.env['CRM_DEMO_DIR'] ?? fileURLToPath(new URL('../.demo', import.meta.url));
@@ -24,20 +24,14 @@ const portOf = (given: string | undefined): number => {
   process.exit(2);
 };
 
-const open = async (): Promise<Database> => {
-  const url = process.env['DATABASE_URL'];
-  const database = url ? openPostgres({ url }) : await openPglite({ folder: join(folder, 'data') });
-  await migrate(database);
-  return database;
-};
-
 const run = async (): Promise<void> => {
   const port = portOf(process.env['PORT']);
   mkdirSync(folder, { recursive: true });
   const secret = secretOf(join(folder, 'secret'));
   say('Opening the database…');
-  const database = await open();
-  const crm = await createCrm({ database, secret, rateLimit: 0 });
+  const opened = await openDatabase({ url: process.env['DATABASE_URL'], folder });
+  const { database } = opened;
+  const crm = await createCrm({ database, secret, rateLimit: 0, files: join(folder, 'files') });
   const today = new Date();
   let told = Date.now();
   const progress = (lines: number): void => {
@@ -54,7 +48,7 @@ const run = async (): Promise<void> => {
     isStopping = true;
     await crm.close();
     await demo.close();
-    await database.close();
+    await opened.close();
     process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop());

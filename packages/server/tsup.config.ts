@@ -6,8 +6,12 @@ export default defineConfig({
   ...base,
   platform: 'node',
   target: 'node22',
-  // The worker stands beside the chunks, since it is started by its file.
-  entry: { index: 'src/index.ts', 'pglite.worker': 'src/database/pglite.worker.ts' },
+  // The workers stand beside the chunks, since they are started by their files.
+  entry: {
+    index: 'src/index.ts',
+    'pglite.worker': 'src/database/pglite.worker.ts',
+    'thumbnail.worker': 'src/files/thumbnail.worker.ts',
+  },
   dts: { entry: { index: 'src/index.ts' } },
   onSuccess: async () => {
     cpSync('src/database/migrations', 'dist/migrations', { recursive: true });

@@ -1,4 +1,4 @@
-import { api, fillPath, type ImportReport, type Route } from '@towerp/crm-protocol';
+import { api, fillPath, type ImportLine, type ImportReport, type Route } from '@towerp/crm-protocol';
 import { demoCompany, demoPeople, demoToday, type DemoMoment } from '@towerp/demo-company';
 import type { DemoPort } from './demo-port.js';
 
@@ -24,8 +24,24 @@ const sender =
     return response.json();
   };
 
+/** What lives in threads comes in the order in which it happened, since a timeline shows the order of arrival. */
+const inOrder = (lines: Iterable<ImportLine>): ImportLine[] => {
+  const settings: ImportLine[] = [];
+  const happened: { at: string; line: ImportLine }[] = [];
+  const last: ImportLine[] = [];
+  for (const line of lines) {
+    if (line.type === 'follow' || line.type === 'read') last.push(line);
+    else if (line.type === 'status_change') happened.push({ at: line.at, line });
+    else if ('author' in line) happened.push({ at: line.createdAt, line });
+    else settings.push(line);
+  }
+  // Sorting is stable: of one moment, the thread stays before what stands in it.
+  happened.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  return [...settings, ...happened.map(({ line }) => line), ...last];
+};
+
 const linesOf = (today: Date, progress: (lines: number) => void): ReadableStream<Uint8Array> => {
-  const lines = demoCompany({ today });
+  const lines = inOrder(demoCompany({ today }))[Symbol.iterator]();
   const encoder = new TextEncoder();
   let count = 0;
   return new ReadableStream({

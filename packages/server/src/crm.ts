@@ -19,6 +19,7 @@ import { bindTeam } from './team/index.js';
 import { bindThreads, seeThread } from './threads/index.js';
 import { bindTimeline } from './timeline/index.js';
 import { bindTopics } from './topics/index.js';
+import { bindImport } from './import/index.js';
 import { openUpkeep } from './upkeep.js';
 import { bindWebhooks, Publisher } from './webhooks/index.js';
 
@@ -116,6 +117,7 @@ export const createCrm = async (options: CrmOptions): Promise<Crm> => {
   bindAudience(on);
   bindTeam(on);
   bindWebhooks(on, { publisher, mayBePrivate });
+  bindImport(on, { database, quietly: (claims, work) => http.quietly(claims, work) });
   on.raw(api.stream.events, async (request, claims, { url }) => {
     const caller = await http.admitted(claims);
     return streams.open(caller, cursorOf(request, url), claims.endsAt);

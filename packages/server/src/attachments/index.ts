@@ -1,4 +1,5 @@
 export { followLineage } from './derive.js';
 export { bindAttachments } from './routes.js';
-export { followAttach } from './service.js';
+export { selectInThread } from './queries.js';
+export { attachRecord, followAttach } from './service.js';
 export { attachmentProjection } from './view.js';

@@ -28,6 +28,7 @@ const sight = (reader: Reader, p: Parameters): string => {
     `exists (select from ${table} x join thread t on t.company = x.company and t.id = x.thread_id where x.company = a.company
       and x.id = a.target_id and x.visibility = 'shared' and t.visibility = 'shared' and t.counterparty_id = ${counterparty})`;
   return `(a.visibility = 'shared' and case a.kind
+    when 'file' then true
     when 'communication' then ${inShared('communication')} when 'task' then ${inShared('task')}
     when 'thread' then exists (select from thread t where t.company = a.company and t.id = a.target_id and t.visibility = 'shared' and t.counterparty_id = ${counterparty})
     else exists (select from record r where r.company = a.company and r.ref = a.ref and ${recordSight(reader, 'r', p)}) end)`;
@@ -212,7 +213,7 @@ export const portalRows = async (sql: Sql, company: string, rows: readonly Shown
     `select distinct x.thread_id from jsonb_to_recordset($2::jsonb) as x(thread_id uuid, ref text, counterparty_id text)
      join thread t on t.company = $1 and t.id = x.thread_id and t.visibility = 'shared'
      left join record r on r.company = $1 and r.ref = x.ref
-     where coalesce(r.counterparty_id, x.counterparty_id) = t.counterparty_id`,
+     where coalesce(r.counterparty_id, x.counterparty_id) = t.counterparty_id or x.ref like 'file:%'`,
     [company, JSON.stringify(rows)],
   );
   return new Set(found.map(({ thread_id: id }) => id));

@@ -1,5 +1,5 @@
 import { formatRef, newId, unattachableKinds, type Ref, type Visibility } from '@towerp/crm-protocol';
-import { authorship, conflict, forbidden, invalid, isPortal, notFound } from '../access/index.js';
+import { authorship, conflict, forbidden, invalid, isPortal, notFound, type Caller } from '../access/index.js';
 import {
   created,
   done,
@@ -12,6 +12,7 @@ import {
   type Write,
 } from '../changes/index.js';
 import { idOf, kindOf } from '../events/index.js';
+import { attachableFiles, releaseFromThread } from '../files/index.js';
 import { resolveRefs } from '../mentions/index.js';
 import { selectThreads, type ThreadRow } from '../threads/index.js';
 import { deriveBelow, dropUnreached } from './derive.js';
@@ -20,7 +21,7 @@ import * as queries from './queries.js';
 import { tellAdded } from './telling.js';
 import { attachmentProjection } from './view.js';
 
-const neverAttached = new Set([...unattachableKinds, 'comment', 'file']);
+const neverAttached = new Set([...unattachableKinds, 'comment']);
 
 const viewer =
   ({ sql, caller }: Write, id: string) =>
@@ -32,15 +33,13 @@ const checkAttachable = async (
   write: Write,
   asked: readonly Pick<AttachChange, 'threadId' | 'ref' | 'path'>[],
 ): Promise<void> => {
-  const found = await resolveRefs(
-    write.sql,
-    write.caller,
-    asked.map(({ ref }) => ref),
-  );
+  const refs = asked.map(({ ref }) => ref);
+  const found = await resolveRefs(write.sql, write.caller, refs);
+  const files = await attachableFiles(write.sql, write.caller, refs, write.now);
   for (const { ref, threadId, path } of asked) {
     if (neverAttached.has(kindOf(ref))) throw invalid(path, `${kindOf(ref)} is not attached, only mentioned`, 'kind');
     if (ref === `thread:${threadId}`) throw invalid(path, 'is the thread itself', 'self');
-    if (!found.has(ref)) throw invalid(path, 'is not there', 'unknown_ref');
+    if (!found.has(ref) && !files.has(ref)) throw invalid(path, 'is not there', 'unknown_ref');
   }
 };
 
@@ -101,6 +100,10 @@ const attach = async (write: Write, asked: Asked): Promise<{ id: string; isNew: 
   return { id: row.id, isNew: true };
 };
 
+// Records are shared, for their own rule limits who sees them; a file has none.
+const usualVisibility = (caller: Caller, kind: string): Visibility =>
+  kind === 'file' && !isPortal(caller) ? 'internal' : 'shared';
+
 /** Attaches what other rooms asked for in this write: with a new thread (R5), with a record (R16). */
 export const followAttach = async (write: Write): Promise<void> => {
   const asked = write.changes.of('attach');
@@ -113,7 +116,10 @@ export const followAttach = async (write: Write): Promise<void> => {
   for (const { threadId, path } of asked)
     if (!threads.has(threadId)) throw invalid(path, 'is no thread', 'unknown_ref');
   await checkAttachable(write, asked);
-  for (const change of asked) await attach(write, { ...change, id: newId(), hash: null });
+  for (const change of asked) {
+    const visibility = kindOf(change.ref) === 'file' ? usualVisibility(caller, 'file') : change.visibility;
+    await attach(write, { ...change, visibility, id: newId(), hash: null });
+  }
 };
 
 interface Body {
@@ -139,7 +145,7 @@ export const attachRecord = async (write: Write, thread: ThreadRow, body: Body):
     id: body.id ?? newId(),
     threadId: thread.id,
     ref,
-    visibility: body.visibility ?? 'shared',
+    visibility: body.visibility ?? usualVisibility(caller, body.record.kind),
     actorId: authorId,
     at: createdAt,
     hash,
@@ -176,7 +182,10 @@ export const detachRecord = async (write: Write, seen: queries.AttachmentRow): P
     now,
   );
   const removed = await dropUnreached(write, [row.thread_id]);
-  if (removed.some(({ id }) => id === row.id)) return gone;
+  if (removed.some(({ id }) => id === row.id)) {
+    if (row.kind === 'file') await releaseFromThread(write, idOf(row.ref), row.thread_id);
+    return gone;
+  }
   const isShared = row.visibility === 'shared';
   changes.emit({ type: 'attachment.updated', subject: `attachment:${row.id}`, threadId: row.thread_id, isShared });
   changes.publish({ type: 'attachment', threadId: row.thread_id, at: now, delta: 0, isDirect: false, isShared });

@@ -22,7 +22,9 @@ export const tellRemoved = async (write: Write, rows: readonly Removed[], groupI
   for (const row of rows) {
     const isShared = row.visibility === 'shared';
     const record = { kind: row.kind, counterpartyId: row.counterparty_id };
-    const event = { subject: `attachment:${row.id}`, threadId: row.thread_id, isShared, data: { record } };
+    // A file has no rule of its own by which a portal reader would be judged.
+    const told = row.kind === 'file' ? {} : { data: { record } };
+    const event = { subject: `attachment:${row.id}`, threadId: row.thread_id, isShared, ...told };
     const data = { id: row.id, ...record };
     const knot = { threadId: row.thread_id, subject: row.ref, groupId, isShared, isCountable: false, data };
     write.changes.emit({ ...event, type: 'attachment.deleted' }, { ...knot, type: 'attachment_removed' });
@@ -58,7 +60,9 @@ const toldOf = (
 
 /** Of what is shared, the threads in which somebody on the portal sees it: only those are told that they changed. */
 const seenThreads = async ({ sql, caller }: Write, rows: readonly Told[]): Promise<ReadonlySet<string>> => {
-  const shared = rows.filter(({ isShared, kind }) => isShared && caller.portalKinds.includes(kind));
+  const shared = rows.filter(
+    ({ isShared, kind }) => isShared && (kind === 'file' || caller.portalKinds.includes(kind)),
+  );
   const asked = shared.map((row) => ({ thread_id: row.threadId, ref: row.ref, counterparty_id: row.counterpartyId }));
   return asked.length === 0 ? new Set() : portalRows(sql, caller.company, asked);
 };

@@ -2,6 +2,7 @@ import { parseRef, type Attachment, type RecordView } from '@towerp/crm-protocol
 import { isPortal, seesThread, visibleRefs, type Reader } from '../access/index.js';
 import type { Sql } from '../database/index.js';
 import { idOf, type Projection } from '../events/index.js';
+import { fileRecords } from '../files/index.js';
 import { resolveRefs } from '../mentions/index.js';
 import { personOf } from '../people/index.js';
 import { bareView } from '../records/index.js';
@@ -56,10 +57,13 @@ export const viewAttachments = async (
   const views = wholly ? await resolveRefs(sql, wholly, refs) : new Map<string, RecordView>();
   const own = new Map<string, ReadonlyMap<string, RecordView>>();
   if (!wholly) for (const reader of readers) own.set(reader.id, await resolveRefs(sql, reader, refs));
+  const files = await fileRecords(sql, company, refs);
   return (reader, row) => {
     const seen = visible.get(reader.id);
-    if (isPortal(reader) && (row.visibility !== 'shared' || !seen?.has(row.ref))) return undefined;
-    const record = (own.get(reader.id) ?? views).get(row.ref) ?? bareView(row.kind, idOf(row.ref));
+    const isSeen = row.visibility === 'shared' && (row.kind === 'file' || seen?.has(row.ref));
+    if (isPortal(reader) && !isSeen) return undefined;
+    const record =
+      files.get(row.ref) ?? (own.get(reader.id) ?? views).get(row.ref) ?? bareView(row.kind, idOf(row.ref));
     return {
       id: row.id,
       threadId: row.thread_id,

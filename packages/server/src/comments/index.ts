@@ -1,2 +1,3 @@
 export { bindComments } from './routes.js';
+export { createComment, deleteComment, lockSeen as lockComment, patchComment } from './service.js';
 export { commentProjection } from './view.js';

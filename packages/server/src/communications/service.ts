@@ -36,7 +36,7 @@ const publish = (write: Write, row: Fields, actorId: string, at: string, before:
   write.changes.publish({ type: 'entry', kind: 'communication', id: row.id, threadId: row.thread_id, actorId, at, before, after });
 
 /** Puts a communication that is kept already into its place: its event, its knot in the thread, and what follows from it. */
-export const announceCommunication = (write: Write, row: Fields, type: 'communication.created' | 'communication.updated'): void => {
+const announceCommunication = (write: Write, row: Fields, type: 'communication.created' | 'communication.updated'): void => {
   const { changes } = write;
   const subject = `communication:${row.id}`;
   const isShared = row.visibility === 'shared';

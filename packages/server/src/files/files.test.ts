@@ -200,6 +200,46 @@ test('a communication shows its files, other ones after a patch', async () => {
   assert.equal((await ana.get(`/files/${a}`)).status, 404);
 });
 
+test('a file attached to a thread is internal unless told, and goes with its attachment', async () => {
+  const thread = await sharedThread();
+  const [inner, outer] = [await upload(ana, 'a.txt', bytesOf('a')), await upload(ana, 'b.txt', bytesOf('b'))];
+  const attach = (who: TestPerson, id: string, more: object = {}) =>
+    who.post(`/threads/${thread}/attachments`, { record: { kind: 'file', id }, ...more });
+  assert.equal((await attach(ivo, inner)).status, 422);
+  const first = (await attach(ana, inner)).body;
+  assert.deepEqual([first.visibility, first.record.title, first.origin], ['internal', 'a.txt', 'direct']);
+  assert.equal((await attach(ana, outer, { visibility: 'shared' })).status, 201);
+  const own = await upload(mila, 'c.txt', bytesOf('c'));
+  assert.equal((await attach(mila, own)).body.visibility, 'shared');
+  const titles = async (who: TestPerson) =>
+    (await who.get(`/threads/${thread}/attachments`)).body.items.map(({ record }: Loose) => record.title);
+  assert.deepEqual(await titles(ivo), ['a.txt', 'b.txt', 'c.txt']);
+  assert.deepEqual(await titles(mila), ['b.txt', 'c.txt']);
+  assert.equal((await mila.get(`/threads/${thread}`)).body.counts.attachments, 2);
+  const knots = (await mila.get(`/threads/${thread}/timeline?types=attachment`)).body.items;
+  assert.deepEqual(
+    knots.map(({ entity }: Loose) => entity.record.title),
+    ['b.txt', 'c.txt'],
+  );
+  assert.deepEqual(
+    [(await mila.get(`/files/${inner}`)).status, (await mila.get(`/files/${outer}`)).status],
+    [404, 200],
+  );
+  assert.equal((await ivo.delete(`/threads/${thread}/attachments/${first.id}`)).status, 204);
+  assert.equal((await ivo.get(`/files/${inner}`)).status, 404);
+  assert.equal((await ivo.get(`/files/${own}`)).status, 200);
+});
+
+test('a file is attached with a new thread', async () => {
+  const id = await upload(ana, 'a.txt', bytesOf('a'));
+  const thread = (await ana.post('/threads', { topic: 'Т', attach: [{ kind: 'file', id }] })).body;
+  const { items } = (await ivo.get(`/threads/${thread.id}/attachments`)).body;
+  assert.deepEqual(
+    items.map(({ record, visibility }: Loose) => [record.id, visibility]),
+    [[id, 'internal']],
+  );
+});
+
 test('of an entry that is deleted no file remains', async () => {
   const thread = await sharedThread();
   const id = await upload(ana, 'тайна.txt', bytesOf('тайна'));
@@ -208,6 +248,19 @@ test('of an entry that is deleted no file remains', async () => {
   for (const who of [ana, ivo]) assert.equal((await who.get(`/files/${id}`)).status, 404);
   await crm.upkeep();
   assert.equal((await fetchLink(comment.files[0].url)).status, 404);
+});
+
+test('a file of another company is not found, not even under the same id', async () => {
+  const foreign = await testCrm(database, { crm });
+  const eva = foreign.person('eva', 'admin', { name: 'Ева' });
+  await eva.get('/me');
+  const id = await upload(ana, 'x.txt', bytesOf('ours'));
+  assert.equal((await eva.get(`/files/${id}`)).status, 404);
+  assert.equal((await eva.send(`/uploads/${id}`, { method: 'HEAD', headers: tus })).status, 404);
+  assert.equal((await begin(eva, 'x.txt', 6, { 'Upload-Metadata': named('x.txt', id) })).status, 201);
+  await append(eva, id, 0, 'theirs');
+  const read = async (who: TestPerson) => (await fetchLink((await who.get(`/files/${id}`)).body.url)).text();
+  assert.deepEqual([await read(ana), await read(eva)], ['ours', 'theirs']);
 });
 
 test('what is not attached within 24 hours is swept', async () => {

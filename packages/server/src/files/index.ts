@@ -4,4 +4,5 @@ export { showsFiles } from './queries.js';
 export { bindFiles } from './routes.js';
 export type { FileStorage } from './storage.js';
 export { sweepFiles } from './sweep.js';
+export { attachableFiles, fileRecords, keepForThread, releaseFromThread } from './thread-files.js';
 export { filesOf } from './view.js';

@@ -20,8 +20,8 @@ export interface FileRow {
   readonly signed_at: number;
 }
 
-/** What entries show files. */
-export type SourceKind = 'comment' | 'communication';
+/** What shows files: entries, and threads to which they are attached. */
+export type SourceKind = 'comment' | 'communication' | 'thread';
 
 const columns = `f.id, f.name, f.size, f.content_type, f.sha256, f.thumbnail_type, f.author_id, p.name as author_name, f.completed_at, f.expires_at,
   f.version, f.created_at, f.updated_at, k.file_key, extract(epoch from statement_timestamp())::float8 as signed_at`;
@@ -32,13 +32,14 @@ const joins =
 export const showsFiles = (kind: SourceKind, alias: string): string =>
   `exists (select from file_use u where u.company = ${alias}.company and u.source_kind = '${kind}' and u.source_id = ${alias}.id) as shows_files`;
 
-/** The condition that a portal reader sees one of the entries that show the file under `f`. */
+/** The condition that a portal reader sees something that shows the file under `f`. */
 const shownTo = (reader: Reader, p: Parameters): string =>
   `exists (select from file_use u
     left join comment c on u.source_kind = 'comment' and c.company = u.company and c.id = u.source_id
     left join communication m on u.source_kind = 'communication' and m.company = u.company and m.id = u.source_id
-    join thread t on t.company = u.company and t.id = coalesce(c.thread_id, m.thread_id)
-    where u.company = f.company and u.file_id = f.id and coalesce(c.visibility, m.visibility) = 'shared'
+    left join attachment a on u.source_kind = 'thread' and a.company = u.company and a.thread_id = u.source_id and a.ref = 'file:' || u.file_id
+    join thread t on t.company = u.company and t.id = coalesce(c.thread_id, m.thread_id, a.thread_id)
+    where u.company = f.company and u.file_id = f.id and coalesce(c.visibility, m.visibility, a.visibility) = 'shared'
       and t.visibility = 'shared' and t.counterparty_id = ${p.of(reader.counterpartyId)})`;
 
 /** Until it is attached its uploader sees a file; afterwards whoever sees where. */
@@ -61,6 +62,13 @@ export const selectVisible = (
     p.values,
   );
 };
+
+/** The names of whole files. */
+export const selectNames = (sql: Sql, company: string, ids: readonly string[]) =>
+  sql.query<{ id: string; name: string }>(
+    'select id, name from file where company = $1 and id = any($2::uuid[]) and completed_at is not null',
+    [company, ids],
+  );
 
 /** A file, or an upload under way, whoever may see it. */
 export const selectFile = async (sql: Sql, company: string, id: string): Promise<FileRow | undefined> =>

@@ -3,7 +3,7 @@ import type { Route } from '@towerp/crm-protocol';
 import { Hono } from 'hono';
 import type { Logger } from 'pino';
 import { forbidden, Refusal, type Caller } from '../access/index.js';
-import type { Subscription } from '../changes/index.js';
+import { Changes, gone, type Subscription, type Write } from '../changes/index.js';
 import type { Database } from '../database/index.js';
 import type { Auth, Claims } from './auth.js';
 import type { Binder, OpenWork, Operation, RawContext, RawWork, Sees } from './bind.js';
@@ -14,7 +14,7 @@ import { readInput, readParams } from './input.js';
 import { RateLimit } from './limits.js';
 import type { Metrics } from './metrics.js';
 import { openApiOf } from './openapi.js';
-import { admitted, runRead, runWrite, type Admission, type Answer, type Asked } from './operations.js';
+import { admitted, perform, runRead, runWrite, type Admission, type Answer, type Asked } from './operations.js';
 import { problemResponse, refusalOf } from './problem.js';
 import { Router, type Match } from './router.js';
 
@@ -108,6 +108,23 @@ export class Http implements Binder {
     return admitted(this.#ports, claims, () =>
       this.#ports.database.read(claims, async (sql) => (await this.#ports.admission.enter(sql, claims)).caller),
     );
+  }
+
+  /** Runs a write that notifies nobody and leaves nothing unread, for operations that answer by themselves. */
+  async quietly(claims: Claims, work: (write: Write) => Promise<void>): Promise<number> {
+    const answer = await admitted(this.#ports, claims, () =>
+      this.#ports.database.write(claims, async (sql) => {
+        const { caller } = await this.#ports.admission.enter(sql, claims);
+        const now = this.#ports.clock().toISOString();
+        const write: Write = { sql, caller, now, changes: new Changes(), isQuiet: true, ifMatch: null };
+        return perform(this.#ports.subscriptions, write, async () => {
+          await work(write);
+          return gone;
+        });
+      }),
+    );
+    if (answer.events > 0) this.#ports.moved(claims.company, answer.seq);
+    return answer.seq;
   }
 
   /** Answers one request of the web's standard kind. */

@@ -156,3 +156,23 @@ export const upsertKind = (
      returning xmax = 0 as is_new`,
     [company, row.kind, row.bg, row.en, row.lane, row.icon, at],
   );
+
+/** Inserts many new records with the edges to their parents. */
+export const insertRecords = (
+  sql: Sql,
+  company: string,
+  rows: readonly RecordFields[],
+  edges: readonly { parent: string; child: string }[],
+  at: string,
+) =>
+  sql.query(
+    `with kept as (
+       insert into record (company, ref, kind, id, number, title, status, date, amount, currency, counterparty_id, url, created_at, updated_at)
+       select $1, x.ref, x.kind, x.id, x.number, x.title, x.status, x.date, x.amount, x.currency, x.counterparty_id, x.url, $4, $4
+       from jsonb_to_recordset($2::jsonb) as x(ref text, kind text, id text, number text, title text, status text, date date, amount numeric,
+         currency text, counterparty_id text, url text)
+     )
+     insert into record_edge (company, parent, child)
+     select $1, e.parent, e.child from jsonb_to_recordset($3::jsonb) as e(parent text, child text) on conflict do nothing`,
+    [company, JSON.stringify(rows), JSON.stringify(edges), at],
+  );

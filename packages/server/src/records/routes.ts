@@ -44,10 +44,5 @@ export const bindRecords = (on: Binder): void => {
     }),
   );
   on.read(routes.kinds, async (reading) => ({ items: await service.listKinds(reading) }));
-  on.write(routes.putKind, async ({ sql, caller, now }, { params: { kind }, body }) => {
-    const row = { kind, ...body.labels, lane: body.lane ?? null, icon: body.icon ?? null };
-    const [written] = await queries.upsertKind(sql, caller.company, row, now);
-    const view = () => Promise.resolve({ kind, labels: body.labels, lane: row.lane, icon: row.icon });
-    return written?.is_new ? created(view) : done(view);
-  });
+  on.write(routes.putKind, (write, { params, body }) => service.putKind(write, params.kind, body));
 };

@@ -1,4 +1,5 @@
-import { builtInKinds, formatRef, nonRecordKinds, type KindView, type PutRecord, type Ref } from '@towerp/crm-protocol';
+import { builtInKinds, formatRef, nonRecordKinds, type KindView, type PutKind, type PutRecord, type Ref } from '@towerp/crm-protocol';
+import type * as z from 'zod/mini';
 import { invalid, notFound, Refusal } from '../access/index.js';
 import {
   created,
@@ -19,7 +20,7 @@ const factsOf = (row: queries.RecordFields): RecordFacts => ({
   counterpartyId: row.counterparty_id,
 });
 
-const fieldsOf = (ref: Ref, body: PutRecord): queries.RecordFields => ({
+export const fieldsOf = (ref: Ref, body: PutRecord): queries.RecordFields => ({
   ref: formatRef(ref),
   kind: ref.kind,
   id: ref.id,
@@ -88,7 +89,8 @@ const applyEdges = async (
   changes.publish({ type: 'edges', actorId: caller.id, at: now, added: edges(added), removed: edges(removed) });
 };
 
-const tellRecord = (
+/** Tells of a record that is new or has changed. */
+export const tellRecord = (
   { changes, caller, now }: Write,
   ref: string,
   row: queries.RecordRow | undefined,
@@ -115,11 +117,15 @@ const tellRecord = (
   });
 };
 
+/** Refuses kinds that have a life of their own in the CRM. @throws {Refusal} */
+export const checkKind = (kind: string): void => {
+  if ((nonRecordKinds as readonly string[]).includes(kind)) throw invalid('kind', `${kind} is no kind of record`, 'kind');
+};
+
 /** Replaces a record's fields, and its parents where they are given (R16, R17). */
 export const putRecord = async (write: Write, named: Ref, body: PutRecord): Promise<Outcome> => {
   const { sql, caller, changes, now } = write;
-  if ((nonRecordKinds as readonly string[]).includes(named.kind))
-    throw invalid('kind', `${named.kind} is no kind of record`, 'kind');
+  checkKind(named.kind);
   const ref = formatRef(named);
   // Two writes that each add an edge could close a circle that neither of them sees.
   if (body.derivedFrom) await holdLineage(sql, caller.company, 'alone');
@@ -162,6 +168,14 @@ export const deleteRecord = async (write: Write, named: Ref): Promise<Outcome> =
   changes.publish({ type: 'named', ref, words: null });
   changes.publish({ type: 'edges', actorId: caller.id, at: now, added: [], removed });
   return gone;
+};
+
+/** Names a kind of record. */
+export const putKind = async ({ sql, caller, now }: Write, kind: string, body: z.output<typeof PutKind>): Promise<Outcome> => {
+  const row = { kind, ...body.labels, lane: body.lane ?? null, icon: body.icon ?? null };
+  const [written] = await queries.upsertKind(sql, caller.company, row, now);
+  const view = () => Promise.resolve({ kind, labels: body.labels, lane: row.lane, icon: row.icon });
+  return written?.is_new ? created(view) : done(view);
 };
 
 /** The kinds of record that the company knows: those of the glossary, named anew or not, and those of its modules. */

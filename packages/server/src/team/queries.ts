@@ -55,13 +55,15 @@ export const selectTeam = (sql: Sql, caller: Caller, now: string, { from, to }: 
   const today = `(${at} at time zone ${p.of(caller.timeZone)})::date`;
   const begin = from === undefined ? `'-infinity'::timestamptz` : edge(from, caller, p);
   const end = to === undefined ? `'infinity'::timestamptz` : edge(to, caller, p);
+  // What was closed before the period stood in no open status within it.
+  const since = from === undefined ? '' : `where i.status not ${isClosed} or i.since >= ${begin}`;
   const member = `select id, name, active from person where company = ${company} and not portal and not service and deleted_at is null`;
   return sql.query<MemberRow>(
     `with member as (${member}),
-     item as (select i.* from (${items(company)}) i join member m on m.id = i.owner),
+     item as (select i.* from (${items(company)}) i join member m on m.id = i.owner ${since}),
      shown as (
        select *, ${hours('created_at', 'since')} as took, ${hours('created_at', at)} as age from item
-       where status not ${isClosed} or (since >= ${begin} and since < ${end})
+       where status not ${isClosed} or since < ${end}
      ),
      team as (select ${median('took', "status = 'completed'")} as median from shown),
      figures as (

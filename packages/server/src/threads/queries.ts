@@ -224,8 +224,9 @@ export const countPortalAttachments = (
   kinds: readonly string[],
 ) =>
   sql.query<{ thread_id: string; count: number }>(
-    `select a.thread_id, count(*)::int as count from attachment a join record r on r.company = a.company and r.ref = a.ref
-     where a.company = $1 and a.thread_id = any($2::uuid[]) and a.visibility = 'shared' and r.counterparty_id = $3 and r.kind = any($4::text[])
+    `select a.thread_id, count(*)::int as count from attachment a left join record r on r.company = a.company and r.ref = a.ref
+     where a.company = $1 and a.thread_id = any($2::uuid[]) and a.visibility = 'shared'
+       and (a.kind = 'file' or (r.counterparty_id = $3 and r.kind = any($4::text[])))
      group by a.thread_id`,
     [company, threadIds, counterpartyId, kinds],
   );

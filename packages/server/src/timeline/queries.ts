@@ -16,7 +16,7 @@ export interface TimelineRow {
 // What a portal reader may see of the knots: what is shared, never what was edited, records by their own rule.
 const sight = (reader: Reader, p: Parameters): string =>
   isPortal(reader)
-    ? `l.shared and l.type <> 'edited' and (l.type not in ('attachment', 'attachment_removed', 'record_change')
+    ? `l.shared and l.type <> 'edited' and (l.type not in ('attachment', 'attachment_removed', 'record_change') or l.subject like 'file:%'
         or exists (select from record r where r.company = l.company and r.ref = l.subject and ${recordSight(reader, 'r', p)}))`
     : 'true';
 

@@ -1,3 +1,4 @@
 export { chooseTopic } from './choice.js';
 export { bindTopics } from './routes.js';
+export { keepTopic } from './service.js';
 export { topicProjection } from './view.js';

@@ -218,6 +218,27 @@ test('a publisher that dies between sending and noting is followed, and the same
   assert.equal(message?.headers['webhook-id'], waiting.id);
 });
 
+test('a webhook of another company is not found, and hears nothing of ours', async () => {
+  const [ours, theirs] = [await begin(), await begin()];
+  const test = await ours.boss.post(`/webhooks/${ours.webhook.id}:test`, undefined);
+  for (const [method, path] of [
+    ['DELETE', ''],
+    ['GET', '/deliveries'],
+    ['POST', ':test'],
+    ['POST', `/deliveries/${test.body.id}:replay`],
+  ] as const)
+    assert.equal((await theirs.boss.call(method, `/webhooks/${ours.webhook.id}${path}`)).status, 404, path);
+  await comment(ours.boss);
+  await ours.receiver.until(3);
+  await comment(theirs.boss);
+  await theirs.receiver.until(3);
+  const companies = theirs.receiver.received.map(({ body }) => {
+    const told: Loose = JSON.parse(body);
+    return told.data.company;
+  });
+  assert.deepEqual([...new Set(companies)], [theirs.company]);
+});
+
 test('webhooks are the business of admins and services', async () => {
   const { boss, person, webhook } = await begin();
   const ana = person('ana', 'member', { name: 'Ана' });

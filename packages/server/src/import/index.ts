@@ -1,0 +1,1 @@
+export { bindImport } from './routes.js';

@@ -1,0 +1,123 @@
+import { access, constants } from 'node:fs/promises';
+import { join } from 'node:path';
+import { FolderHeldError, loginFaults, type Database } from '../database/index.js';
+import { migrations } from '../database/migrate.js';
+import { environmentOf, type Command, type Context } from './context.js';
+import type { Environment } from './environment.js';
+import { Mistake } from './mistake.js';
+import { openDatabase } from './open-database.js';
+import { secretIn } from './secret.js';
+
+interface Finding {
+  readonly isGood: boolean;
+  readonly text: string;
+}
+const good = (text: string): Finding => ({ isGood: true, text });
+const bad = (text: string): Finding => ({ isGood: false, text });
+
+const tolerated = 5_000;
+
+const schemaFinding = async (database: Database): Promise<Finding> => {
+  const known = (await migrations()).at(-1)?.version ?? 0;
+  const rows = await database
+    .administer((sql) => sql.query<{ version: number }>('select max(version) as version from schema_migration'))
+    .catch(() => []);
+  const version = rows[0]?.version ?? 0;
+  if (version === known) return good(`schema: ${String(version)}, as this build knows it`);
+  if (version > known) return bad(`schema: ${String(version)}, but this build knows ${String(known)}: install a newer build`);
+  return bad(`schema: ${String(version)}, this build needs ${String(known)}: run migrate, or serve, which migrates`);
+};
+
+const clockFinding = async (database: Database): Promise<Finding> => {
+  const before = Date.now();
+  const rows = await database.administer((sql) => sql.query<{ now: string }>('select clock_timestamp() as now'));
+  const there = Date.parse(rows[0]?.now ?? '');
+  const apart = Math.max(before - there, there - Date.now(), 0);
+  return apart <= tolerated
+    ? good(`clock: ${new Date(before).toISOString()}, the same as the database's`)
+    : bad(`clock: ${String(Math.round(apart / 1000))} s apart from the database's: let both follow NTP`);
+};
+
+const loginFinding = async (database: Database, { isProduction }: Environment): Promise<Finding> => {
+  const faults = await loginFaults(database);
+  if (database.kind === 'pglite' || faults.length === 0) return good('login: bound by row-level security');
+  const text = `login: ${faults.join(', ')}`;
+  return isProduction
+    ? bad(`${text}: name another in CRM_APP_DATABASE_URL`)
+    : good(`${text}; with CRM_ENV=production serve refuses it`);
+};
+
+const keyFinding = async ({ secret, jwksUrl, databaseUrl }: Environment, data: string | undefined): Promise<Finding> => {
+  if (secret) return good('key: CRM_JWT_SECRET');
+  if (jwksUrl) return good('key: CRM_JWKS_URL');
+  if (databaseUrl !== undefined) return bad('key: none: set CRM_JWT_SECRET (32 bytes or more) or CRM_JWKS_URL');
+  const kept = data === undefined ? undefined : await secretIn(data);
+  return good(kept ? "key: the folder's secret" : 'key: none yet; serve makes one');
+};
+
+const databaseFindings = async (environment: Environment, data: string | undefined): Promise<Finding[]> => {
+  const { databaseUrl: url, appDatabaseUrl: appUrl } = environment;
+  if (url === undefined && data !== undefined) {
+    const isWritable = await access(data, constants.R_OK | constants.W_OK).then(
+      () => true,
+      (error: NodeJS.ErrnoException) => error.code ?? false,
+    );
+    if (isWritable === 'ENOENT') return [bad(`database: ${data} is not there yet: serve --data ${data} makes it`)];
+    const isMade = await access(join(data, 'data', 'PG_VERSION')).then(
+      () => true,
+      () => false,
+    );
+    if (isWritable === true && !isMade)
+      return [bad(`database: ${data} keeps none yet: serve --data ${data} makes it`)];
+    if (isWritable !== true) return [bad(`database: ${data} cannot be written by this login: change its owner or mode`)];
+  }
+  const opened = await openDatabase({ url, appUrl, folder: data, migrates: false });
+  try {
+    const { database } = opened;
+    return [
+      good(`database: ${database.kind === 'pglite' ? `embedded, in ${data ?? ''}` : 'PostgreSQL, reached'}`),
+      ...(database.kind === 'pglite' ? [good('lock: free')] : []),
+      await schemaFinding(database),
+      await clockFinding(database),
+      await loginFinding(database, environment),
+    ];
+  } finally {
+    await opened.close();
+  }
+};
+
+/** What one check found, where checking fails too. */
+const found = async (name: string, check: () => Promise<Finding[]>): Promise<Finding[]> => {
+  try {
+    return await check();
+  } catch (error) {
+    if (error instanceof FolderHeldError)
+      return [bad(`lock: ${error.message} If that server answers /readyz all is well; stop it to look inside`)];
+    return [bad(`${name}: ${error instanceof Error ? error.message : String(error)}`)];
+  }
+};
+
+const findingsOf = async (context: Context): Promise<Finding[]> => {
+  const { data } = context.values;
+  let environment: Environment;
+  try {
+    environment = environmentOf(context);
+  } catch (error) {
+    if (error instanceof Mistake) return [bad(`environment: ${error.message}`)];
+    throw error;
+  }
+  if (environment.databaseUrl === undefined && data === undefined)
+    throw new Mistake('A data folder (--data DIR) or DATABASE_URL is needed.', true);
+  return [
+    good('environment: every value can be used'),
+    ...(await found('key', async () => [await keyFinding(environment, data)])),
+    ...(await found('database', () => databaseFindings(environment, data))),
+  ];
+};
+
+/** Looks at everything that a server needs, changes nothing, and says what to do. */
+export const doctor: Command = async (context) => {
+  const findings = await findingsOf(context);
+  for (const { isGood, text } of findings) process.stdout.write(`${isGood ? 'ok  ' : 'FIX '} ${text}\n`);
+  return findings.every(({ isGood }) => isGood) ? 0 : 1;
+};

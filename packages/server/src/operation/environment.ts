@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { Mistake } from './mistake.js';
+
+const minimumSecret = 32;
+
+const urlOf = (protocols: readonly string[], example: string) =>
+  z.string().refine((text) => protocols.includes(URL.parse(text)?.protocol ?? ''), `must be a URL like ${example}`);
+
+const postgresUrl = urlOf(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/database').optional();
+
+const isOrigin = (text: string): boolean => URL.parse(text)?.origin === text;
+
+const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const environments = ['production', 'development', 'test'] as const;
+const oneOf = <const T extends readonly string[]>(values: T) =>
+  z.enum(values, { error: `must be one of ${values.join(', ')}` });
+
+const variables = z.object({
+  DATABASE_URL: postgresUrl,
+  CRM_APP_DATABASE_URL: postgresUrl,
+  NATS_URL: z
+    .undefined({ error: 'is not supported by this build; unset it: nodes tell each other through PostgreSQL' })
+    .optional(),
+  CRM_JWT_SECRET: z
+    .string()
+    .refine((text) => Buffer.byteLength(text) >= minimumSecret, `must have ${String(minimumSecret)} bytes or more`)
+    .optional(),
+  CRM_JWKS_URL: urlOf(['https:', 'http:'], 'https://issuer.example/jwks.json').optional(),
+  CRM_JWT_ISSUER: z.string().optional(),
+  CRM_JWT_AUDIENCE: z.string().optional(),
+  CRM_ENV: oneOf(environments).optional(),
+  CRM_CORS_ORIGINS: z
+    .string()
+    .transform((text) => text.split(',').map((origin) => origin.trim()))
+    .refine((origins) => origins.every(isOrigin), 'must be origins like https://erp.example, separated by commas')
+    .optional(),
+  CRM_RATE_LIMIT: z
+    .string()
+    .regex(/^\d{1,9}$/, 'must be a whole number of requests a second, or 0 for no limit')
+    .transform(Number)
+    .optional(),
+  CRM_FILES_DIR: z.string().optional(),
+  CRM_WEBHOOK_ALLOW_PRIVATE: z
+    .enum(['0', '1'], { error: 'must be 1 or 0' })
+    .transform((flag) => flag === '1')
+    .optional(),
+  LOG_LEVEL: oneOf(levels).default('warn'),
+});
+
+type Variables = z.infer<typeof variables>;
+
+/** What the environment says, checked. */
+export interface Environment {
+  readonly databaseUrl: string | undefined;
+  readonly appDatabaseUrl: string | undefined;
+  readonly secret: string | undefined;
+  readonly jwksUrl: string | undefined;
+  readonly issuer: string | undefined;
+  readonly audience: string | undefined;
+  readonly isProduction: boolean;
+  readonly corsOrigins: readonly string[];
+  readonly rateLimit: number | undefined;
+  readonly filesFolder: string | undefined;
+  readonly allowPrivateWebhooks: boolean;
+  readonly logLevel: Variables['LOG_LEVEL'];
+}
+
+/** Rules that no variable can be judged by alone. */
+const togetherFault = (values: Variables): string | undefined => {
+  if (values.CRM_JWKS_URL && values.CRM_JWT_SECRET)
+    return 'CRM_JWT_SECRET and CRM_JWKS_URL cannot both be set: tokens have one kind of key.';
+  if (values.CRM_JWKS_URL && !values.CRM_JWT_AUDIENCE)
+    return 'CRM_JWKS_URL needs CRM_JWT_AUDIENCE: an issuer may also sign for others.';
+  if (values.CRM_APP_DATABASE_URL && !values.DATABASE_URL)
+    return 'CRM_APP_DATABASE_URL needs DATABASE_URL, the login that migrates.';
+  return undefined;
+};
+
+/**
+ * Reads the variables; empty ones count as unset. A value is never repeated in what is said: it may be a password.
+ * @throws {Mistake}
+ */
+export const readEnvironment = (env: Readonly<Record<string, string | undefined>>): Environment => {
+  const given = Object.fromEntries(Object.keys(variables.shape).map((name) => [name, env[name]?.trim() || undefined]));
+  const parsed = variables.safeParse(given);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new Mistake(`${String(issue?.path[0])} ${issue?.message ?? 'cannot be used'}.`);
+  }
+  const values = parsed.data;
+  const fault = togetherFault(values);
+  if (fault) throw new Mistake(fault);
+  return {
+    databaseUrl: values.DATABASE_URL,
+    appDatabaseUrl: values.CRM_APP_DATABASE_URL,
+    secret: values.CRM_JWT_SECRET,
+    jwksUrl: values.CRM_JWKS_URL,
+    issuer: values.CRM_JWT_ISSUER,
+    audience: values.CRM_JWT_AUDIENCE,
+    isProduction: values.CRM_ENV === 'production',
+    corsOrigins: values.CRM_CORS_ORIGINS ?? [],
+    rateLimit: values.CRM_RATE_LIMIT,
+    filesFolder: values.CRM_FILES_DIR,
+    allowPrivateWebhooks: values.CRM_WEBHOOK_ALLOW_PRIVATE ?? false,
+    logLevel: values.LOG_LEVEL,
+  };
+};
