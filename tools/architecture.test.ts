@@ -12,7 +12,10 @@ const map = read('ARCHITECTURE.md');
 const floors = foldersOf('packages');
 const rowsUnder = (title: string): string[][] => {
   const section = map.split(/^## /m).find((part) => part.startsWith(title)) ?? '';
-  return [...section.matchAll(/^\| (.+?) +\| (.+?) +\|$/gm)].map(([, first = '', second = '']) => [first.trim(), second]);
+  return [...section.matchAll(/^\| (.+?) +\| (.+?) +\|$/gm)].map(([, first = '', second = '']) => [
+    first.trim(),
+    second,
+  ]);
 };
 const rooms = rowsUnder('Rooms')
   .flatMap(([first = '']) => first.split(', '))
@@ -31,13 +34,23 @@ test('the map names every floor, and no floor that is not there', () => {
 test('every folder of a floor is a room or a part of its foundation on the map', () => {
   for (const floor of floors.filter((name) => foundations.has(name))) {
     const allowed = new Set<string | undefined>([...rooms, ...(foundations.get(floor) ?? []), 'migrations']);
-    assert.deepEqual(foldersOf(`packages/${floor}/src`).filter((folder) => !allowed.has(folder)), [], floor);
+    assert.deepEqual(
+      foldersOf(`packages/${floor}/src`).filter((folder) => !allowed.has(folder)),
+      [],
+      floor,
+    );
   }
 });
 
 test('every foundation that the map names is there, and every room is on some floor', () => {
   for (const [floor, names] of foundations)
-    for (const name of names) assert.ok(name && foldersOf(`packages/${floor}/src`).includes(name), `${floor}/${String(name)}`);
-  const built = new Set(floors.filter((name) => foundations.has(name)).flatMap((floor) => foldersOf(`packages/${floor}/src`)));
-  assert.deepEqual(rooms.filter((room) => !built.has(room)), []);
+    for (const name of names)
+      assert.ok(name && foldersOf(`packages/${floor}/src`).includes(name), `${floor}/${name}`);
+  const built = new Set(
+    floors.filter((name) => foundations.has(name)).flatMap((floor) => foldersOf(`packages/${floor}/src`)),
+  );
+  assert.deepEqual(
+    rooms.filter((room) => !built.has(room)),
+    [],
+  );
 });

@@ -6,13 +6,17 @@ import { Readable } from 'node:stream';
  */
 export const testBackend = async ({ prefix = '/crm-api' } = {}) => {
   const { startTestCrm } = await import('@towerp/crm-testing');
-  const crm = await startTestCrm();
+  const { crm } = await startTestCrm();
   return async (context, next) => {
     if (!context.path.startsWith(`${prefix}/`)) return next();
     context.set('cache-control', 'no-store');
     if (context.path === `${prefix}/test-token`) {
-      context.body = { token: await crm.token(context.query) };
-      return;
+      const { sub, company, role, name, counterparty } = context.query;
+      context.body = await crm.auth.issue(
+        { sub, company, role, ...(name && { name }), ...(counterparty && { counterparty }) },
+        3600,
+      );
+      return undefined;
     }
     const abort = new AbortController();
     context.res.on('close', () => abort.abort());

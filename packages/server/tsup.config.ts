@@ -9,6 +9,7 @@ export default defineConfig({
   // The workers stand beside the chunks, since they are started by their files.
   entry: {
     index: 'src/index.ts',
+    cli: 'src/cli.ts',
     'pglite.worker': 'src/database/pglite.worker.ts',
     'thumbnail.worker': 'src/files/thumbnail.worker.ts',
   },

@@ -17,7 +17,7 @@ describe('R15: a thread takes attachments at any time', () => {
     const list = panelOf(page).locator('towerp-attachment-list');
     await list.getByRole('button', { name: 'Прикачи', exact: true }).click();
     await list.getByRole('combobox').fill('2214');
-    await page.getByRole('option').filter({ hasText: '2214' }).first().click();
+    await panelOf(page).getByRole('option').filter({ hasText: '2214' }).first().click();
     await list.getByRole('button', { name: /Откачи.*2214/ }).waitFor();
     const { items } = await maria.attachments.list(thread.id, { origin: 'direct' });
     assert.ok(items.some(({ record }) => record.kind === 'quote' && record.id === '2214'));

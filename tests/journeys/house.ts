@@ -80,6 +80,7 @@ export const visit = async (
   const page = await context.newPage();
   const url = new URL(demo.url);
   url.search = new URLSearchParams({ user: personCalled(name).id, lang: language, theme }).toString();
+  page.setDefaultTimeout(10_000);
   await page.goto(url.href);
   return page;
 };

@@ -15,8 +15,8 @@ describe('R3: a description mentions people, groups, products, orders and counte
     await description.click();
     await description.locator('.ProseMirror').waitFor();
     await page.keyboard.type('Виж ');
-    await mention(page, '@', 'Пет', 'Петя Димитрова');
-    await mention(page, '@', 'Снаб', 'Снабдяване');
+    await mention(page, '@', 'Петя', 'Петя Димитрова');
+    await mention(page, '@', 'Снабдя', 'Снабдяване');
     await mention(page, '№', '43659', '43659');
     await mention(page, '№', 'СТ-0410', 'СТ-0410');
     await panelOf(page).getByRole('button', { name: 'Отвори нишката' }).click();
@@ -38,7 +38,7 @@ describe('R3: a description mentions people, groups, products, orders and counte
     await openThread(page, 'Монтаж в Боровец');
     await startWriting(page);
     await page.keyboard.type('@Ivaylo');
-    await page.getByRole('option').filter({ hasText: 'Ивайло Тодоров' }).first().waitFor();
+    await panelOf(page).getByRole('option').filter({ hasText: 'Ивайло Тодоров' }).first().waitFor();
   });
 });
 

@@ -30,7 +30,7 @@ export const startWriting = async (page: Page): Promise<Locator> => {
 /** Writes a mention by its trigger and the first candidate that holds the label. */
 export const mention = async (page: Page, trigger: string, query: string, label: string): Promise<void> => {
   await page.keyboard.type(`${trigger}${query}`);
-  const candidate = page.getByRole('option').filter({ hasText: label }).first();
+  const candidate = panelOf(page).getByRole('option').filter({ hasText: label }).first();
   await candidate.waitFor();
   await candidate.click();
 };

@@ -11,15 +11,7 @@ describe('a customer on the portal', () => {
     await openThread(customer, 'Смяна на дамаската на столовете „Витоша“');
     const panel = panelOf(customer);
     await panel.locator('towerp-timeline').getByText('Благодаря! Графитът е по-добре', { exact: false }).waitFor();
-    const text = await panel.evaluate((element) => {
-      const read = (node: Node): string => {
-        if (node instanceof Element && ['STYLE', 'SCRIPT'].includes(node.tagName)) return '';
-        const own = node instanceof Text ? node.data : '';
-        const shadow = node instanceof Element && node.shadowRoot ? read(node.shadowRoot) : '';
-        return own + shadow + [...node.childNodes].map(read).join(' ');
-      };
-      return read(element);
-    });
+    const text = await panel.ariaSnapshot();
     for (const internal of ['Вътрешно', 'Рекламация: драскотини', 'Дъбовият фурнир', 'доплащане 64,00'])
       assert.ok(!text.includes(internal), `the customer reads “${internal}”`);
 

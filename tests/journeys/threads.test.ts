@@ -19,7 +19,7 @@ describe('R1: a thread groups what belongs to one topic', () => {
     await timeline.getByText('Десислава Кръстева').first().waitFor();
     await timeline.getByText('Да се потвърди срокът за дамаската', { exact: false }).first().waitFor();
     await timeline
-      .getByText(/документ.* от/)
+      .getByText(/\d+ (произлезли )?документа/)
       .first()
       .waitFor();
   });
@@ -98,6 +98,7 @@ describe('R9: the list of threads is filtered by status', () => {
   it('shows only the threads of the pressed status, and their number on it', async () => {
     const page = await visit('Мария');
     const panel = panelOf(page);
+    await panel.locator('.topic').first().waitFor();
     const chips = panel.getByRole('group', { name: 'Филтър по статус' });
     const chip = chips.getByRole('button', { name: /Чакащ решение/ });
     const count = Number(/\d+/.exec((await chip.textContent()) ?? '')?.[0]);

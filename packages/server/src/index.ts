@@ -2,4 +2,10 @@ export { createCrm, type Crm, type CrmOptions } from './crm.js';
 export * from './database/index.js';
 export { FolderStorage, type FileStorage } from './files/index.js';
 export { listen, type Listening, type ListenOptions } from './http/index.js';
-export { ensureSecret, Mistake, openDatabase, type OpenDatabaseOptions, type OpenedDatabase } from './operation/index.js';
+export {
+  ensureSecret,
+  Mistake,
+  openDatabase,
+  type OpenDatabaseOptions,
+  type OpenedDatabase,
+} from './operation/index.js';

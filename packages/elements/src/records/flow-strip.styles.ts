@@ -3,11 +3,13 @@ import { css } from 'lit';
 /** The folded document flow. */
 export const flowStripStyles = css`
   .strip {
-    display: flex;
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(62px, 1fr));
+    row-gap: calc(var(--_space) * 3);
+    overflow: clip;
   }
   .step {
     position: relative;
-    flex: 1 1 0;
     min-width: 0;
     padding-block-start: 26px;
     color: var(--_text-muted);

@@ -1,7 +1,7 @@
 import type { CrmClient } from '@towerp/crm-client';
 import { plainTextOf, richTextOf, type Topic, type TopicScope } from '@towerp/crm-protocol';
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
-import { draftOf, keepDraft } from '../mentions/drafts.js';
+import { draftOf, keepDraft } from '../base/drafts.js';
 import type { Messages } from '../locale/messages.js';
 import { ComboboxController } from '../ui/combobox-controller.js';
 

@@ -77,7 +77,7 @@ export class ComboboxController<T> implements ReactiveController {
         placeholder=${field.placeholder}
         .value=${field.value}
         @input=${this.#handleInput}
-        @focus=${this.#handleInput}
+        @click=${this.#handleInput}
         @keydown=${this.#handleKeydown}
       />
       <div class="choices" id=${this.#id} role="listbox" aria-label=${field.placeholder} ?hidden=${!shown}>
@@ -93,7 +93,7 @@ export class ComboboxController<T> implements ReactiveController {
     const query = value.trim();
     if (event.type === 'input') this.#options.typed?.(value);
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#search(query), event.type === 'focus' ? 0 : pause);
+    this.#timer = setTimeout(() => void this.#search(query), event.type === 'click' ? 0 : pause);
   };
 
   async #search(query: string): Promise<void> {

@@ -1,4 +1,11 @@
-import { formatRef, type Channel, type Direction, type Ref, type RichText, type Visibility } from '@towerp/crm-protocol';
+import {
+  formatRef,
+  type Channel,
+  type Direction,
+  type Ref,
+  type RichText,
+  type Visibility,
+} from '@towerp/crm-protocol';
 import { entrySight, isPortal, recordSight, threadSight, type Caller } from '../access/index.js';
 import { Parameters, pattern, type Sql } from '../database/index.js';
 import { showsFiles } from '../files/index.js';
@@ -32,14 +39,34 @@ const joins = `left join thread t on t.company = c.company and t.id = c.thread_i
   left join person p on p.company = c.company and p.id = c.author_id`;
 
 export const selectCommunications = (sql: Sql, company: string, ids: readonly string[]): Promise<CommunicationRow[]> =>
-  sql.query<CommunicationRow>(`select ${columns} from communication c ${joins} where c.company = $1 and c.id = any($2::uuid[])`, [company, ids]);
+  sql.query<CommunicationRow>(
+    `select ${columns} from communication c ${joins} where c.company = $1 and c.id = any($2::uuid[])`,
+    [company, ids],
+  );
 
 export const lockCommunication = async (sql: Sql, company: string, id: string): Promise<CommunicationRow | undefined> =>
-  (await sql.query<CommunicationRow>(`select ${columns} from communication c ${joins} where c.company = $1 and c.id = $2 for update of c`, [company, id]))[0];
+  (
+    await sql.query<CommunicationRow>(
+      `select ${columns} from communication c ${joins} where c.company = $1 and c.id = $2 for update of c`,
+      [company, id],
+    )
+  )[0];
 
 export type CommunicationFields = Pick<
   CommunicationRow,
-  'id' | 'thread_id' | 'topic' | 'topic_id' | 'contact_id' | 'direction' | 'channel' | 'occurred_at' | 'body' | 'visibility' | 'author_id' | 'request_hash' | 'created_at'
+  | 'id'
+  | 'thread_id'
+  | 'topic'
+  | 'topic_id'
+  | 'contact_id'
+  | 'direction'
+  | 'channel'
+  | 'occurred_at'
+  | 'body'
+  | 'visibility'
+  | 'author_id'
+  | 'request_hash'
+  | 'created_at'
 >;
 
 const json = (body: RichText | null): string | null => body && JSON.stringify(body);
@@ -56,12 +83,27 @@ export const updateCommunication = (sql: Sql, company: string, row: Communicatio
   sql.query(
     `update communication set topic = $3, topic_id = $4, contact_id = $5, direction = $6, channel = $7, occurred_at = $8, body = $9::jsonb, visibility = $10,
        version = version + 1, updated_at = $11 where company = $1 and id = $2`,
-    [company, row.id, row.topic, row.topic_id, row.contact_id, row.direction, row.channel, row.occurred_at, json(row.body), row.visibility, at],
+    [
+      company,
+      row.id,
+      row.topic,
+      row.topic_id,
+      row.contact_id,
+      row.direction,
+      row.channel,
+      row.occurred_at,
+      json(row.body),
+      row.visibility,
+      at,
+    ],
   );
 
 /** Moves a communication that stands in no thread into one. */
 export const moveCommunication = (sql: Sql, company: string, id: string, threadId: string, at: string) =>
-  sql.query('update communication set thread_id = $3, version = version + 1, updated_at = $4 where company = $1 and id = $2', [company, id, threadId, at]);
+  sql.query(
+    'update communication set thread_id = $3, version = version + 1, updated_at = $4 where company = $1 and id = $2',
+    [company, id, threadId, at],
+  );
 
 export const deleteCommunication = (sql: Sql, company: string, id: string) =>
   sql.query('delete from communication where company = $1 and id = $2', [company, id]);
@@ -91,16 +133,21 @@ const conditionsOf = (caller: Caller, filter: CommunicationFilter, p: Parameters
   if (filter.contact !== undefined) list.push(`c.contact_id = ${p.of(filter.contact)}`);
   if (filter.counterparty !== undefined) {
     const counterparty = p.of(filter.counterparty);
-    list.push(`(t.counterparty_id = ${counterparty} or exists (select from contact k where k.company = c.company and k.id = c.contact_id and k.counterparty_id = ${counterparty}))`);
+    list.push(
+      `(t.counterparty_id = ${counterparty} or exists (select from contact k where k.company = c.company and k.id = c.contact_id and k.counterparty_id = ${counterparty}))`,
+    );
   }
   if (filter.record) list.push(aroundRecord(caller, 'c', filter.record, p));
   if (filter.direction !== undefined) list.push(`c.direction = ${p.of(filter.direction)}`);
   if (filter.channel !== undefined) list.push(`c.channel = ${p.of(filter.channel)}`);
-  if (filter.author !== undefined) list.push(`c.author_id = ${p.of(filter.author === 'me' ? caller.id : filter.author)}`);
+  if (filter.author !== undefined)
+    list.push(`c.author_id = ${p.of(filter.author === 'me' ? caller.id : filter.author)}`);
   if (filter.from !== undefined) list.push(`c.occurred_at >= ${edge(filter.from, caller, p)}`);
   if (filter.to !== undefined) list.push(`c.occurred_at < ${edge(filter.to, caller, p)}`);
   if (filter.q !== undefined)
-    list.push(`('communication:' || c.id) in (select crm_search_sources(${p.of(pattern(filter.q))}, ${p.of(isPortal(caller))}))`);
+    list.push(
+      `('communication:' || c.id) in (select crm_search_sources(${p.of(pattern(filter.q))}, ${p.of(isPortal(caller))}))`,
+    );
   return list;
 };
 

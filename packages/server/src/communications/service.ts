@@ -1,7 +1,17 @@
 import { newId, plainTextOf, type CreateCommunication, type PatchCommunication } from '@towerp/crm-protocol';
 import type * as z from 'zod/mini';
 import { authorship, conflict, forbidden, invalid, isSteward, notFound, type Caller } from '../access/index.js';
-import { created, done, expectVersion, gone, requestHash, stands, type Facts, type Outcome, type Write } from '../changes/index.js';
+import {
+  created,
+  done,
+  expectVersion,
+  gone,
+  requestHash,
+  stands,
+  type Facts,
+  type Outcome,
+  type Write,
+} from '../changes/index.js';
 import type { Sql } from '../database/index.js';
 import { attachFiles, changeFiles } from '../files/index.js';
 import { refsIn, saveBody } from '../mentions/index.js';
@@ -19,7 +29,10 @@ const factsOf = (row: Fields): Facts => ({
   isShared: row.visibility === 'shared', status: null, isDeleted: false,
 }); // prettier-ignore
 
-const viewer = ({ sql, caller }: Write, id: string) => async () => (await communicationProjection(sql, [caller], [id]))(caller, id);
+const viewer =
+  ({ sql, caller }: Write, id: string) =>
+  async () =>
+    (await communicationProjection(sql, [caller], [id]))(caller, id);
 
 /** The communication, locked for a change, where the caller sees it. @throws {Refusal} `not_found` */
 export const lockSeen = async ({ sql, caller }: { sql: Sql; caller: Caller }, id: string): Promise<Row> => {
@@ -29,26 +42,75 @@ export const lockSeen = async ({ sql, caller }: { sql: Sql; caller: Caller }, id
 };
 
 const checkContact = async ({ sql, caller }: Write, id: string | null | undefined): Promise<void> => {
-  if (id && (await selectContacts(sql, caller.company, [id])).length === 0) throw invalid('contactId', 'is no contact', 'unknown_ref');
+  if (id && (await selectContacts(sql, caller.company, [id])).length === 0)
+    throw invalid('contactId', 'is no contact', 'unknown_ref');
 };
 
-const publish = (write: Write, row: Fields, actorId: string, at: string, before: Facts | null, after: Facts | null): void =>
-  write.changes.publish({ type: 'entry', kind: 'communication', id: row.id, threadId: row.thread_id, actorId, at, before, after });
+const publish = (
+  write: Write,
+  row: Fields,
+  actorId: string,
+  at: string,
+  before: Facts | null,
+  after: Facts | null,
+): void =>
+  write.changes.publish({
+    type: 'entry',
+    kind: 'communication',
+    id: row.id,
+    threadId: row.thread_id,
+    actorId,
+    at,
+    before,
+    after,
+  });
 
 /** Puts a communication that is kept already into its place: its event, its knot in the thread, and what follows from it. */
-const announceCommunication = (write: Write, row: Fields, type: 'communication.created' | 'communication.updated'): void => {
+const announceCommunication = (
+  write: Write,
+  row: Fields,
+  type: 'communication.created' | 'communication.updated',
+): void => {
   const { changes } = write;
   const subject = `communication:${row.id}`;
   const isShared = row.visibility === 'shared';
-  const knots = row.thread_id === null ? [] : [{ threadId: row.thread_id, type: 'communication' as const, subject, at: row.created_at, isShared, isCountable: true }];
-  changes.emit({ type, subject, threadId: row.thread_id, isShared, actorId: row.author_id, at: row.created_at }, ...knots);
+  const knots =
+    row.thread_id === null
+      ? []
+      : [
+          {
+            threadId: row.thread_id,
+            type: 'communication' as const,
+            subject,
+            at: row.created_at,
+            isShared,
+            isCountable: true,
+          },
+        ];
+  changes.emit(
+    { type, subject, threadId: row.thread_id, isShared, actorId: row.author_id, at: row.created_at },
+    ...knots,
+  );
   changes.publish({ type: 'named', ref: subject, words: row.topic });
   const moved = type === 'communication.updated' ? { isMoved: true as const } : {};
-  changes.publish({ type: 'entry', kind: 'communication', id: row.id, threadId: row.thread_id, actorId: row.author_id, at: row.created_at, before: null, after: factsOf(row), ...moved });
+  changes.publish({
+    type: 'entry',
+    kind: 'communication',
+    id: row.id,
+    threadId: row.thread_id,
+    actorId: row.author_id,
+    at: row.created_at,
+    before: null,
+    after: factsOf(row),
+    ...moved,
+  });
 };
 
 /** Records a contact with the outside (R10); whom it mentions is notified. */
-export const createCommunication = async (write: Write, body: z.output<typeof CreateCommunication>): Promise<Outcome> => {
+export const createCommunication = async (
+  write: Write,
+  body: z.output<typeof CreateCommunication>,
+): Promise<Outcome> => {
   const { sql, caller, now } = write;
   const id = body.id ?? newId();
   const hash = requestHash(caller.id, 'communication', body);
@@ -91,16 +153,27 @@ const patched = async (write: Write, row: Row, patch: z.output<typeof PatchCommu
 };
 
 /** Changes a communication; any colleague may. */
-export const patchCommunication = async (write: Write, row: Row, patch: z.output<typeof PatchCommunication>): Promise<Outcome> => {
+export const patchCommunication = async (
+  write: Write,
+  row: Row,
+  patch: z.output<typeof PatchCommunication>,
+): Promise<Outcome> => {
   const { sql, caller, changes, now } = write;
   await expectVersion(write, row.version, viewer(write, row.id));
   const next = await patched(write, row, patch);
-  const hasOtherFiles = patch.fileIds !== undefined && (await changeFiles(write, { kind: 'communication', id: row.id }, patch.fileIds));
+  const hasOtherFiles =
+    patch.fileIds !== undefined && (await changeFiles(write, { kind: 'communication', id: row.id }, patch.fileIds));
   if (!hasOtherFiles && JSON.stringify(next) === JSON.stringify(row)) return done(viewer(write, row.id));
   await queries.updateCommunication(sql, caller.company, next, now);
   const subject = `communication:${row.id}`;
   const wasShared = row.visibility === 'shared';
-  changes.emit({ type: 'communication.updated', subject, threadId: row.thread_id, isShared: wasShared, data: { wasShared } });
+  changes.emit({
+    type: 'communication.updated',
+    subject,
+    threadId: row.thread_id,
+    isShared: wasShared,
+    data: { wasShared },
+  });
   if (next.topic !== row.topic) changes.publish({ type: 'named', ref: subject, words: next.topic });
   publish(write, row, caller.id, now, factsOf(row), factsOf(next));
   return done(viewer(write, row.id));
@@ -109,12 +182,18 @@ export const patchCommunication = async (write: Write, row: Row, patch: z.output
 /** Deletes a communication: its author or an admin may. */
 export const deleteCommunication = async (write: Write, row: Row): Promise<Outcome> => {
   const { sql, caller, changes, now } = write;
-  if (caller.id !== row.author_id && !isSteward(caller)) throw forbidden('A communication is deleted by its author or an admin.');
+  if (caller.id !== row.author_id && !isSteward(caller))
+    throw forbidden('A communication is deleted by its author or an admin.');
   await expectVersion(write, row.version, viewer(write, row.id));
   await queries.deleteCommunication(sql, caller.company, row.id);
   if (row.shows_files) await attachFiles(write, { kind: 'communication', id: row.id }, []);
   const subject = `communication:${row.id}`;
-  const event = changes.emit({ type: 'communication.deleted', subject, threadId: row.thread_id, isShared: row.visibility === 'shared' });
+  const event = changes.emit({
+    type: 'communication.deleted',
+    subject,
+    threadId: row.thread_id,
+    isShared: row.visibility === 'shared',
+  });
   changes.publish({ type: 'named', ref: subject, words: null });
   const record = { kind: 'communication', status: null, counterpartyId: null };
   changes.publish({ type: 'record', ref: subject, actorId: caller.id, at: now, before: record, after: null, event });

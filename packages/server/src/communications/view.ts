@@ -20,7 +20,11 @@ const contactFor = (reader: Reader, contact: Contact | undefined): Contact | nul
   !contact || (isPortal(reader) && contact.counterpartyId !== reader.counterpartyId) ? null : contact;
 
 /** Communications as each of the readers may see them; whether they may see them at all is asked before. */
-export const viewCommunications = async (sql: Sql, readers: readonly Reader[], rows: readonly CommunicationRow[]): Promise<CommunicationFor> => {
+export const viewCommunications = async (
+  sql: Sql,
+  readers: readonly Reader[],
+  rows: readonly CommunicationRow[],
+): Promise<CommunicationFor> => {
   const contactIds = [...new Set(rows.flatMap(({ contact_id: id }) => (id === null ? [] : [id])))];
   const found = contactIds.length === 0 ? [] : await selectContacts(sql, readers[0]?.company ?? '', contactIds);
   const contacts = new Map(found.map((row) => [row.id, contactOf(row)]));

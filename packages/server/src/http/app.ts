@@ -124,6 +124,7 @@ export class Http implements Binder {
       }),
     );
     if (answer.events > 0) this.#ports.moved(claims.company, answer.seq);
+    for (const act of answer.acts ?? []) act();
     return answer.seq;
   }
 

@@ -87,7 +87,7 @@ async function* allLines(database: Database, company: string): AsyncGenerator<st
       yield* recordLines(database, company);
       continue;
     }
-    for (let after: readonly [string, string] | undefined, more = true; more; ) {
+    for (let after: readonly [string, string] | undefined, more = true; more;) {
       const rows: Row[] = await database.read({ company }, (sql) => selectLines(sql, company, type, after, pageSize));
       const last = rows.at(-1);
       if (last) yield rows.map((row) => lineOf(type, row)).join('');

@@ -38,12 +38,13 @@ const person = async ({ sql, caller }: Write, id: string, path: string): Promise
   if (!(await selectAnyPerson(sql, caller.company, id))) throw invalid(path, 'is nobody', 'unknown_ref');
 };
 
-const keepUser: Keep<'user'> = async (write, { type: _, id, counterpartyId, ...body }) => {
+const keepUser: Keep<'user'> = async (write, { type: _type, id, counterpartyId, ...body }) => {
   await putUser(write, id, body);
-  if (id.startsWith('portal:')) await queries.bindToCounterparty(write.sql, write.caller.company, id, counterpartyId ?? null);
+  if (id.startsWith('portal:'))
+    await queries.bindToCounterparty(write.sql, write.caller.company, id, counterpartyId ?? null);
 };
 
-const keepThread: Keep<'thread'> = async (write, { type: _, id, author, createdAt, status, ...body }) => {
+const keepThread: Keep<'thread'> = async (write, { type: _type, id, author, createdAt, status, ...body }) => {
   await person(write, author.id, 'author');
   const by = as(write, author.id);
   const row = await standing(lockThread(by, id));
@@ -59,16 +60,34 @@ const keepThread: Keep<'thread'> = async (write, { type: _, id, author, createdA
   write.changes.countStatus(status, 1);
 };
 
-const keepCommunication: Keep<'communication'> = async (write, { type: _, id, author, createdAt, ...body }) => {
+const keepCommunication: Keep<'communication'> = async (write, { type: _type, id, author, createdAt, ...body }) => {
   await person(write, author.id, 'author');
   const by = as(write, author.id);
   const row = await standing(lockCommunication(by, id));
   if (!row) return createCommunication(by, { id, ...body, authorId: author.id, createdAt });
-  const { topic, topicId = null, contactId = null, direction, channel, occurredAt, body: text = null, visibility } = body;
-  return patchCommunication(by, row, { topic, topicId, contactId, direction, channel, occurredAt, body: text, visibility });
+  const {
+    topic,
+    topicId = null,
+    contactId = null,
+    direction,
+    channel,
+    occurredAt,
+    body: text = null,
+    visibility,
+  } = body;
+  return patchCommunication(by, row, {
+    topic,
+    topicId,
+    contactId,
+    direction,
+    channel,
+    occurredAt,
+    body: text,
+    visibility,
+  });
 };
 
-const keepTask: Keep<'task'> = async (write, { type: _, id, author, createdAt, completedAt, ...body }) => {
+const keepTask: Keep<'task'> = async (write, { type: _type, id, author, createdAt, completedAt, ...body }) => {
   await person(write, author.id, 'author');
   const by = as(write, author.id);
   const row = await standing(lockTask(by, id));
@@ -76,30 +95,55 @@ const keepTask: Keep<'task'> = async (write, { type: _, id, author, createdAt, c
     const { topic, topicId = null, description = null, assigneeId, dueDate = null, status = 'new', visibility } = body;
     await patchTask(by, row, { topic, topicId, description, assigneeId, dueDate, status, visibility });
   } else await createTask(by, { id, ...body, authorId: author.id, createdAt });
-  if (body.status === 'completed' && completedAt) await queries.setCompleted(write.sql, write.caller.company, id, completedAt);
+  if (body.status === 'completed' && completedAt)
+    await queries.setCompleted(write.sql, write.caller.company, id, completedAt);
 };
 
-const keepComment: Keep<'comment'> = async (write, { type: _, id, threadId, author, createdAt, editedAt, deletedAt, body, ...more }) => {
+const keepComment: Keep<'comment'> = async (
+  write,
+  { type: _type, id, threadId, author, createdAt, editedAt, deletedAt, body, ...more },
+) => {
   await person(write, author.id, 'author');
   const by = as(write, author.id);
   const row = await standing(lockComment(by, id));
   if (!row) {
     // A deleted comment keeps its place without ever having had words here.
     const words = body ?? { version: 1, blocks: [{ type: 'paragraph', children: [{ type: 'text', text: '…' }] }] };
-    await createComment(by, await threadOf(write, threadId), { id, body: words, ...more, authorId: author.id, createdAt });
+    await createComment(by, await threadOf(write, threadId), {
+      id,
+      body: words,
+      ...more,
+      authorId: author.id,
+      createdAt,
+    });
   } else if (body && row.body !== null) await patchComment(by, row, { body, visibility: more.visibility });
   if (body === null && row?.deleted_at == null) await deleteComment(by, await lockComment(by, id));
-  await queries.setCommentTimes(write.sql, write.caller.company, id, editedAt ?? null, body === null ? (deletedAt ?? write.now) : null);
+  await queries.setCommentTimes(
+    write.sql,
+    write.caller.company,
+    id,
+    editedAt ?? null,
+    body === null ? (deletedAt ?? write.now) : null,
+  );
 };
 
-const keepAttachment: Keep<'attachment'> = async (write, { type: _, id, threadId, author, createdAt, record, visibility }) => {
+const keepAttachment: Keep<'attachment'> = async (
+  write,
+  { type: _type, id, threadId, author, createdAt, record, visibility },
+) => {
   await person(write, author.id, 'author');
   const thread = await threadOf(write, threadId);
   const present = await selectInThread(write.sql, write.caller.company, threadId, `${record.kind}:${record.id}`);
   if (present?.origin === 'direct') return;
   // What derived so far keeps its place and takes the id that it bears elsewhere.
   if (present) await queries.renameAttachment(write.sql, write.caller.company, present.id, id, createdAt);
-  await attachRecord(as(write, author.id), thread, { ...(present ? {} : { id }), record, visibility, authorId: author.id, createdAt });
+  await attachRecord(as(write, author.id), thread, {
+    ...(present ? {} : { id }),
+    record,
+    visibility,
+    authorId: author.id,
+    createdAt,
+  });
 };
 
 const keepStatusChange: Keep<'status_change'> = async (write, { threadId, taskId, from, to, at, actor }) => {
@@ -112,7 +156,16 @@ const keepStatusChange: Keep<'status_change'> = async (write, { threadId, taskId
   const thread = await threadOf(write, inThread);
   if (await queries.hasStatusChange(write.sql, write.caller.company, inThread, subject, at)) return;
   const isShared = thread.visibility === 'shared' && (task ? task.visibility === 'shared' : true);
-  const item = { threadId: inThread, type: 'status_change' as const, subject, at, actorId: actor.id, data: { from, to }, isShared, isCountable: true };
+  const item = {
+    threadId: inThread,
+    type: 'status_change' as const,
+    subject,
+    at,
+    actorId: actor.id,
+    data: { from, to },
+    isShared,
+    isCountable: true,
+  };
   write.changes.touch(inThread, { isShared, actorId: actor.id, items: [item] });
   await queries.passTime(write.sql, write.caller.company, inThread, at, isShared, threadId !== undefined);
 };
@@ -131,12 +184,12 @@ const keepRead: Keep<'read'> = async (write, { threadId, user, at }) => {
 
 /** How a line of each type is kept; records go many at a time instead. @throws {Refusal} before anything of the line is written */
 export const keepers: { readonly [T in Exclude<LineType, 'record'>]: Keep<T> } = {
-  company: (write, { type: _, ...body }) => patchCompany(write, body),
-  kind: (write, { type: _, kind, ...body }) => putKind(write, kind, body),
+  company: (write, { type: _type, ...body }) => patchCompany(write, body),
+  kind: (write, { type: _type, kind, ...body }) => putKind(write, kind, body),
   user: keepUser,
-  group: (write, { type: _, id, ...body }) => putGroup(write, id, body),
-  contact: (write, { type: _, id, ...body }) => putContact(write, id, body),
-  topic: (write, { type: _, createdAt: _createdAt, ...body }) => keepTopic(write, body),
+  group: (write, { type: _type, id, ...body }) => putGroup(write, id, body),
+  contact: (write, { type: _type, id, ...body }) => putContact(write, id, body),
+  topic: (write, { type: _type, createdAt: _createdAt, ...body }) => keepTopic(write, body),
   thread: keepThread,
   communication: keepCommunication,
   task: keepTask,

@@ -10,13 +10,34 @@ export const setThreadStatus = (sql: Sql, company: string, id: string, status: S
   sql.query('update thread set status = $3 where company = $1 and id = $2', [company, id, status]);
 
 export const setCompleted = (sql: Sql, company: string, id: string, at: string) =>
-  sql.query('update task set completed_at = $3, status_changed_at = $3 where company = $1 and id = $2', [company, id, at]);
+  sql.query('update task set completed_at = $3, status_changed_at = $3 where company = $1 and id = $2', [
+    company,
+    id,
+    at,
+  ]);
 
-export const setCommentTimes = (sql: Sql, company: string, id: string, editedAt: string | null, deletedAt: string | null) =>
-  sql.query('update comment set edited_at = $3, deleted_at = $4 where company = $1 and id = $2', [company, id, editedAt, deletedAt]);
+export const setCommentTimes = (
+  sql: Sql,
+  company: string,
+  id: string,
+  editedAt: string | null,
+  deletedAt: string | null,
+) =>
+  sql.query('update comment set edited_at = $3, deleted_at = $4 where company = $1 and id = $2', [
+    company,
+    id,
+    editedAt,
+    deletedAt,
+  ]);
 
 /** Whether a thread tells of a status change of this moment already. */
-export const hasStatusChange = async (sql: Sql, company: string, threadId: string, subject: string, at: string): Promise<boolean> =>
+export const hasStatusChange = async (
+  sql: Sql,
+  company: string,
+  threadId: string,
+  subject: string,
+  at: string,
+): Promise<boolean> =>
   (
     await sql.query(
       `select 1 from timeline where company = $1 and thread_id = $2 and type = 'status_change' and subject = $3 and at = $4 limit 1`,

@@ -44,14 +44,17 @@ type RecordEntry = Entry & { readonly line: Extract<ParsedImportLine, { type: 'r
 const isRecord = (entry: Entry): entry is RecordEntry => entry.line.type === 'record';
 
 const keepRun = async (write: Write, run: readonly RecordEntry[]): Promise<Rejection[]> => {
-  const kept = run.map(({ line: { type: _, kind, id, ...body } }) => ({ ref: { kind, id }, body }));
+  const kept = run.map(({ line: { type: _type, kind, id, ...body } }) => ({ ref: { kind, id }, body }));
   const answers = await keepRecords(write, kept);
   return answers.flatMap((refusal, index) => (refusal ? [refused(run[index]?.number ?? 0, refusal)] : []));
 };
 
 const keepOne = async (write: Write, { number, line }: Entry): Promise<Rejection[]> => {
   try {
-    const keep = keepers[line.type as Exclude<LineType, 'record'>] as (write: Write, line: ParsedImportLine) => Promise<unknown>;
+    const keep = keepers[line.type as Exclude<LineType, 'record'>] as (
+      write: Write,
+      line: ParsedImportLine,
+    ) => Promise<unknown>;
     await keep(write, line);
     return [];
   } catch (error) {
@@ -63,7 +66,7 @@ const keepOne = async (write: Write, { number, line }: Entry): Promise<Rejection
 /** Keeps lines in their order, records that follow each other together. */
 const keepAll = async (write: Write, entries: readonly Entry[]): Promise<Rejection[]> => {
   const rejections: Rejection[] = [];
-  for (let at = 0; at < entries.length; ) {
+  for (let at = 0; at < entries.length;) {
     const end = entries.findIndex((entry, index) => index >= at && !isRecord(entry));
     const run = entries.slice(at, end < 0 ? entries.length : end).filter(isRecord);
     if (run.length > 0) rejections.push(...(await keepRun(write, run)));

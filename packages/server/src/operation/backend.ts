@@ -25,7 +25,8 @@ const elsewhere = (context: Context, base: string): Backend => {
   const { data, company } = context.values;
   if (data !== undefined) throw new Mistake('--data and --url exclude each other.', true);
   const url = URL.parse(base);
-  if (!url || !/^https?:$/.test(url.protocol)) throw new Mistake(`--url must be like http://host:8080, not “${base}”.`, true);
+  if (!url || !/^https?:$/.test(url.protocol))
+    throw new Mistake(`--url must be like http://host:8080, not “${base}”.`, true);
   const token = required(context, 'token');
   const named = companyOf(token);
   if (company !== undefined && named !== company)
@@ -70,7 +71,10 @@ const here = async (context: Context, isNew: boolean): Promise<Backend> => {
       rateLimit: 0,
       ...(files === undefined ? {} : { files }),
     });
-    const { token } = await crm.auth.issue({ sub: 'towerp-crm', company, role: 'service', name: 'TOWERP CRM' }, 7 * 86_400);
+    const { token } = await crm.auth.issue(
+      { sub: 'towerp-crm', company, role: 'service', name: 'TOWERP CRM' },
+      7 * 86_400,
+    );
     return {
       send: (path, init = {}) => {
         const headers = new Headers(init.headers);

@@ -171,7 +171,10 @@ test('a port that is taken is told', async () => {
 test('files come in and go out, with and without a server', async () => {
   const lines = join(base.path, 'in.ndjson');
   const out = join(base.path, 'out.ndjson');
-  await writeFile(lines, '{"type":"user","id":"u1","name":"Иван"}\r\n\n{"type":"bogus"}\n{"type":"user","id":"u2","name":"Мария"}');
+  await writeFile(
+    lines,
+    '{"type":"user","id":"u1","name":"Иван"}\r\n\n{"type":"bogus"}\n{"type":"user","id":"u2","name":"Мария"}',
+  );
   const folder = join(base.path, 'transfer');
   const offline = await finish(['import', lines, '--company', 'ралтекс', '--data', folder]);
   assert.equal(offline.code, 1, offline.err);

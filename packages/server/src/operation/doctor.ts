@@ -24,7 +24,8 @@ const schemaFinding = async (database: Database): Promise<Finding> => {
     .catch(() => []);
   const version = rows[0]?.version ?? 0;
   if (version === known) return good(`schema: ${String(version)}, as this build knows it`);
-  if (version > known) return bad(`schema: ${String(version)}, but this build knows ${String(known)}: install a newer build`);
+  if (version > known)
+    return bad(`schema: ${String(version)}, but this build knows ${String(known)}: install a newer build`);
   return bad(`schema: ${String(version)}, this build needs ${String(known)}: run migrate, or serve, which migrates`);
 };
 
@@ -47,7 +48,10 @@ const loginFinding = async (database: Database, { isProduction }: Environment): 
     : good(`${text}; with CRM_ENV=production serve refuses it`);
 };
 
-const keyFinding = async ({ secret, jwksUrl, databaseUrl }: Environment, data: string | undefined): Promise<Finding> => {
+const keyFinding = async (
+  { secret, jwksUrl, databaseUrl }: Environment,
+  data: string | undefined,
+): Promise<Finding> => {
   if (secret) return good('key: CRM_JWT_SECRET');
   if (jwksUrl) return good('key: CRM_JWKS_URL');
   if (databaseUrl !== undefined) return bad('key: none: set CRM_JWT_SECRET (32 bytes or more) or CRM_JWKS_URL');
@@ -67,22 +71,33 @@ const databaseFindings = async (environment: Environment, data: string | undefin
       () => true,
       () => false,
     );
-    if (isWritable === true && !isMade)
-      return [bad(`database: ${data} keeps none yet: serve --data ${data} makes it`)];
-    if (isWritable !== true) return [bad(`database: ${data} cannot be written by this login: change its owner or mode`)];
+    if (isWritable === true && !isMade) return [bad(`database: ${data} keeps none yet: serve --data ${data} makes it`)];
+    if (isWritable !== true)
+      return [bad(`database: ${data} cannot be written by this login: change its owner or mode`)];
   }
-  const opened = await openDatabase({ url, appUrl, folder: data, migrates: false });
+  // The table of migrations is its owner's alone.
+  const owner = await openDatabase({ url, folder: data, migrates: false });
+  const findings: Finding[] = [];
   try {
-    const { database } = opened;
-    return [
-      good(`database: ${database.kind === 'pglite' ? `embedded, in ${data ?? ''}` : 'PostgreSQL, reached'}`),
-      ...(database.kind === 'pglite' ? [good('lock: free')] : []),
-      await schemaFinding(database),
-      await clockFinding(database),
-      await loginFinding(database, environment),
-    ];
+    const { kind } = owner.database;
+    findings.push(good(`database: ${kind === 'pglite' ? `embedded, in ${data ?? ''}` : 'PostgreSQL, reached'}`));
+    if (kind === 'pglite') findings.push(good('lock: free'));
+    findings.push(await schemaFinding(owner.database), await clockFinding(owner.database));
+    if (appUrl === undefined) findings.push(await loginFinding(owner.database, environment));
   } finally {
-    await opened.close();
+    await owner.close();
+  }
+  if (appUrl !== undefined) findings.push(...(await found('login', () => appFindings(environment))));
+  return findings;
+};
+
+const appFindings = async (environment: Environment): Promise<Finding[]> => {
+  const { databaseUrl: url, appDatabaseUrl: appUrl } = environment;
+  const app = await openDatabase({ url, appUrl, migrates: false });
+  try {
+    return [await loginFinding(app.database, environment)];
+  } finally {
+    await app.close();
   }
 };
 

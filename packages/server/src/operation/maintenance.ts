@@ -40,7 +40,13 @@ export const makeToken: Command = async (context) => {
         : `${data} keeps no secret yet; “serve --data ${data}” makes one.`,
     );
   const auth = new Auth({ secret, ...(issuer ? { issuer } : {}), ...(audience ? { audience } : {}) }, () => new Date());
-  const claims = { sub, company, role: role.data, ...(name ? { name } : {}), ...(counterparty ? { counterparty } : {}) };
+  const claims = {
+    sub,
+    company,
+    role: role.data,
+    ...(name ? { name } : {}),
+    ...(counterparty ? { counterparty } : {}),
+  };
   const { token } = await auth.issue(claims, ttl);
   process.stdout.write(`${token}\n`);
   return 0;

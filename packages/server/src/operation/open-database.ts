@@ -69,6 +69,8 @@ const explained = (error: unknown, variable: string): unknown => {
   if (error instanceof NewerSchemaError) return new Mistake(`${error.message} Install a newer build.`);
   if (error instanceof DatabaseUnavailableError)
     return new Mistake(`The PostgreSQL of ${variable} cannot be reached: ${error.message || 'no answer'}.`);
+  if (error instanceof DatabaseError && /set role/.test(error.message))
+    return new Mistake(`The login of ${variable} may not act as crm_app yet: run migrate, or “grant crm_app to …”.`);
   // No such login or database, or no right to do what is needed.
   if (error instanceof DatabaseError && /^(28|3D|42501)/.test(error.code))
     return new Mistake(`The PostgreSQL of ${variable} refuses: ${error.message}.`);

@@ -21,7 +21,9 @@ const linesIn = (bytes: Uint8Array): number => {
 /** The size of a file that can be read. @throws {Mistake} */
 export const sizeOf = async (path: string): Promise<number> => {
   const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
-    throw new Mistake(error.code === 'ENOENT' ? `${path} is not there.` : `${path} cannot be read (${error.code ?? ''}).`);
+    throw new Mistake(
+      error.code === 'ENOENT' ? `${path} is not there.` : `${path} cannot be read (${error.code ?? ''}).`,
+    );
   });
   if (found.isDirectory()) throw new Mistake(`${path} is a folder.`);
   return found.size;

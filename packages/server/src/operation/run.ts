@@ -39,7 +39,7 @@ const contextOf = ({ options, takesOperands = false }: Called, args: string[], e
       options: Object.fromEntries(options.map((name) => [name, { type: 'string' as const }])),
       allowPositionals: takesOperands,
     });
-    return { values: values as Context['values'], operands: positionals, env };
+    return { values, operands: positionals, env };
   } catch (error) {
     // What follows the first sentence is advice on how to write operands that begin with a dash.
     const [sentence = ''] = (error as Error).message.split(/\. |\n/);

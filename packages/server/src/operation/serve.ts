@@ -4,12 +4,17 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { pino } from 'pino';
 import { createCrm, type Crm, type CrmOptions } from '../crm.js';
 import { loginFaults } from '../database/index.js';
-import { listen, type AuthOptions, type Listening } from '../http/index.js';
+import { listen, type AuthOptions, type From, type Listening } from '../http/index.js';
 import { environmentOf, numberOf, say, type Command } from './context.js';
 import type { Environment } from './environment.js';
 import { Mistake } from './mistake.js';
 import { openDatabase, type OpenedDatabase } from './open-database.js';
 import { ensureSecret } from './secret.js';
+
+interface Place {
+  readonly port: number;
+  readonly host: string;
+}
 
 /** What does not end by itself is cut off a little after requests are. */
 const patience = 12_000;
@@ -48,12 +53,19 @@ const refuseLogin = async ({ isProduction, databaseUrl }: Environment, { databas
 const within = (limit: number, work: Promise<unknown>): Promise<unknown> =>
   Promise.race([work, pause(limit, undefined, { ref: false })]);
 
-const listenOn = async (crm: Crm, port: number, host: string): Promise<Listening> => {
+const listenOn = async (crm: Crm, { port, host }: Place, isStopping: () => boolean): Promise<Listening> => {
+  const answer = async (request: Request, from: From): Promise<Response> => {
+    const response = await crm.fetch(request, from);
+    // A connection that its client keeps would hold up the end otherwise.
+    if (isStopping()) response.headers.set('Connection', 'close');
+    return response;
+  };
   try {
-    return await listen((request, from) => crm.fetch(request, from), { port, host });
+    return await listen(answer, { port, host });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EADDRINUSE') throw new Mistake(`Port ${String(port)} of ${host} is taken; choose another with --port.`);
+    if (code === 'EADDRINUSE')
+      throw new Mistake(`Port ${String(port)} of ${host} is taken; choose another with --port.`);
     if (code === 'EACCES') throw new Mistake(`Port ${String(port)} of ${host} is not for this login; choose another.`);
     if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN')
       throw new Mistake(`${host} is no address of this machine; choose another with --host.`);
@@ -67,10 +79,12 @@ const untilStopped = (): Promise<void> =>
     for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => resolve());
   });
 
-const run = async (crm: Crm, { port, host }: { port: number; host: string }, stopped: Promise<void>): Promise<void> => {
-  const listening = await listenOn(crm, port, host);
+const run = async (crm: Crm, place: Place, stopped: Promise<void>): Promise<void> => {
+  let isStopping = false;
+  const listening = await listenOn(crm, place, () => isStopping);
   process.stdout.write(`ready: ${listening.url}\n`);
   await stopped;
+  isStopping = true;
   const drained = listening.close();
   await within(patience, crm.close());
   await within(patience, drained);

@@ -3,7 +3,6 @@ import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { ReadableStream as WebStream } from 'node:stream/web';
 import { backendOf, expectSuccess, type Backend } from './backend.js';
 import { say, type Command } from './context.js';
 import { Mistake } from './mistake.js';
@@ -82,7 +81,7 @@ export const exportCompany: Command = async (context) => {
   try {
     const response = await backend.send('/export');
     await expectSuccess(response);
-    const body = response.body ? Readable.fromWeb(response.body as WebStream) : Readable.from([]);
+    const body = response.body ? Readable.fromWeb(response.body) : Readable.from([]);
     const { out } = context.values;
     if (out === undefined) await pipeline(body, process.stdout, { end: false });
     else await writeFileWhole(body, out);

@@ -6,7 +6,8 @@ const usages: Record<CommandName, string> = {
   import: 'import FILE… --company C [--data DIR | --url URL --token T]',
   export: 'export --company C [--out FILE] [--data DIR | --url URL --token T]',
   migrate: 'migrate [--data DIR]',
-  token: 'token --user U --company C --role admin|member|portal|service [--counterparty X] [--name N] [--ttl SECONDS] [--data DIR]',
+  token:
+    'token --user U --company C --role admin|member|portal|service [--counterparty X] [--name N] [--ttl SECONDS] [--data DIR]',
   doctor: 'doctor [--data DIR]',
   help: 'help',
 };

@@ -1,6 +1,6 @@
 import { api, formatRef, type ErpRecord } from '@towerp/crm-protocol';
 import { notFound, type Caller } from '../access/index.js';
-import { created, done } from '../changes/index.js';
+
 import { pattern, type Sql } from '../database/index.js';
 import { Keyset, type Binder } from '../http/index.js';
 import { flowOf } from './flow.js';

@@ -1,4 +1,12 @@
-import { builtInKinds, formatRef, nonRecordKinds, type KindView, type PutKind, type PutRecord, type Ref } from '@towerp/crm-protocol';
+import {
+  builtInKinds,
+  formatRef,
+  nonRecordKinds,
+  type KindView,
+  type PutKind,
+  type PutRecord,
+  type Ref,
+} from '@towerp/crm-protocol';
 import type * as z from 'zod/mini';
 import { invalid, notFound, Refusal } from '../access/index.js';
 import {
@@ -119,7 +127,8 @@ export const tellRecord = (
 
 /** Refuses kinds that have a life of their own in the CRM. @throws {Refusal} */
 export const checkKind = (kind: string): void => {
-  if ((nonRecordKinds as readonly string[]).includes(kind)) throw invalid('kind', `${kind} is no kind of record`, 'kind');
+  if ((nonRecordKinds as readonly string[]).includes(kind))
+    throw invalid('kind', `${kind} is no kind of record`, 'kind');
 };
 
 /** Replaces a record's fields, and its parents where they are given (R16, R17). */
@@ -171,7 +180,11 @@ export const deleteRecord = async (write: Write, named: Ref): Promise<Outcome> =
 };
 
 /** Names a kind of record. */
-export const putKind = async ({ sql, caller, now }: Write, kind: string, body: z.output<typeof PutKind>): Promise<Outcome> => {
+export const putKind = async (
+  { sql, caller, now }: Write,
+  kind: string,
+  body: z.output<typeof PutKind>,
+): Promise<Outcome> => {
   const row = { kind, ...body.labels, lane: body.lane ?? null, icon: body.icon ?? null };
   const [written] = await queries.upsertKind(sql, caller.company, row, now);
   const view = () => Promise.resolve({ kind, labels: body.labels, lane: row.lane, icon: row.icon });

@@ -63,8 +63,17 @@ export const deleteTopic = async (write: Write, id: string): Promise<Outcome> =>
 };
 
 /** Puts a predefined topic as another system tells of it. */
-export const keepTopic = async (write: Write, body: z.output<typeof CreateTopic> & { readonly id: string }): Promise<void> => {
+export const keepTopic = async (
+  write: Write,
+  body: z.output<typeof CreateTopic> & { readonly id: string },
+): Promise<void> => {
   const [row] = await queries.selectTopics(write.sql, write.caller.company, [body.id]);
   if (!row) await createTopic(write, body);
-  else await patchTopic(write, body.id, { title: body.title, position: body.position, expectedHours: body.expectedHours ?? null, archived: body.archived ?? false });
+  else
+    await patchTopic(write, body.id, {
+      title: body.title,
+      position: body.position,
+      expectedHours: body.expectedHours ?? null,
+      archived: body.archived ?? false,
+    });
 };

@@ -3,7 +3,7 @@ import { refusal } from '../../../gallery/client.js';
 import { comment, main, people, text } from '../../../gallery/data.js';
 import { provesInvariants } from '../../../gallery/invariants.js';
 import { cleanUp, deep, mount, one, settled, words } from '../../../gallery/mount.js';
-import { dropDraft } from '../../mentions/drafts.js';
+import { dropDraft } from '../../base/drafts.js';
 import type { MentionEditor } from '../../mentions/mention-editor/mention-editor.js';
 import type { Comment, RichTextDocument } from '@towerp/crm-protocol';
 import type { Composer } from './composer.js';

@@ -3,7 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { text, people } from '../../../gallery/data.js';
 import { provesInvariants } from '../../../gallery/invariants.js';
 import { cleanUp, deep, mount, one, press, settled, words } from '../../../gallery/mount.js';
-import { dropDraft } from '../drafts.js';
+import { dropDraft } from '../../base/drafts.js';
 import type { MentionEditor } from './mention-editor.js';
 
 const make = (): MentionEditor => {

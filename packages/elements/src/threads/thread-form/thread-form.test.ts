@@ -2,7 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { refusal } from '../../../gallery/client.js';
 import { provesInvariants } from '../../../gallery/invariants.js';
 import { cleanUp, deep, mount, one, press, settled, words } from '../../../gallery/mount.js';
-import { dropDraft } from '../../mentions/drafts.js';
+import { dropDraft } from '../../base/drafts.js';
 import type { ThreadForm } from './thread-form.js';
 
 const make = (): ThreadForm => {
