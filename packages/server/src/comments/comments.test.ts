@@ -145,3 +145,10 @@ test('a service speaks for others', async () => {
   assert.deepEqual([body.author.id, body.createdAt], ['ivo', '2025-01-02T01:04:05.000Z']);
   assert.equal((await service.post(`/threads/${id}/comments`, { body: 'x', authorId: 'никой' })).status, 422);
 });
+
+test('the same words again are no edit', async () => {
+  const id = await shared();
+  const comment = (await ana.post(`/threads/${id}/comments`, { body: 'същото' })).body;
+  const again = await ana.patch(`/comments/${comment.id}`, { body: 'същото' });
+  assert.deepEqual([again.status, again.body.version, again.body.editedAt], [200, 1, null]);
+});

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { newId, plainTextOf, type CreateComment, type RichTextDocument, type Visibility } from '@towerp/crm-protocol';
 import type * as z from 'zod/mini';
 import {
@@ -148,7 +149,7 @@ export const patchComment = async (write: Write, row: queries.CommentRow, patch:
   const visibility = narrowedVisibility(caller, row.author_id, row.visibility, patch.visibility);
   const saved = patch.body === undefined ? undefined : await saveBody(sql, caller, patch.body, row.body);
   const body = saved?.body ?? row.body;
-  const isEdited = JSON.stringify(body) !== JSON.stringify(row.body);
+  const isEdited = !isDeepStrictEqual(body, row.body);
   if (!isEdited && visibility === row.visibility) return done(viewer(write, row.id));
   await queries.updateComment(sql, caller.company, row, { body, visibility, isEdited }, now);
   const wasShared = row.visibility === 'shared';

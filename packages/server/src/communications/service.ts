@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { newId, plainTextOf, type CreateCommunication, type PatchCommunication } from '@towerp/crm-protocol';
 import type * as z from 'zod/mini';
 import { authorship, conflict, forbidden, invalid, isSteward, notFound, type Caller } from '../access/index.js';
@@ -163,7 +164,7 @@ export const patchCommunication = async (
   const next = await patched(write, row, patch);
   const hasOtherFiles =
     patch.fileIds !== undefined && (await changeFiles(write, { kind: 'communication', id: row.id }, patch.fileIds));
-  if (!hasOtherFiles && JSON.stringify(next) === JSON.stringify(row)) return done(viewer(write, row.id));
+  if (!hasOtherFiles && isDeepStrictEqual(next, row)) return done(viewer(write, row.id));
   await queries.updateCommunication(sql, caller.company, next, now);
   const subject = `communication:${row.id}`;
   const wasShared = row.visibility === 'shared';

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   newId,
   plainTextOf,
@@ -158,7 +159,7 @@ const fieldsAfter = async (write: Write, row: queries.TaskRow, patch: Patch): Pr
 
 const isSame = (row: queries.TaskRow, next: queries.TaskFields): boolean =>
   (Object.keys(next) as (keyof queries.TaskFields)[]).every(
-    (name) => JSON.stringify(row[name]) === JSON.stringify(next[name]),
+    (name) => isDeepStrictEqual(row[name], next[name]),
   );
 
 /** Changes a task; what changes nothing leaves no trace. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { RichText, RichTextDocument, Status } from '@towerp/crm-protocol';
 import { conflict, invalid, notFound } from '../access/index.js';
 import { done, expectVersion, type Outcome, type PendingTimelineItem, type Write } from '../changes/index.js';
@@ -45,7 +46,7 @@ const checkSharing = (row: ThreadRow, next: ThreadFields): void => {
     throw conflict('A shared thread keeps its counterparty: make it internal first.');
 };
 
-const sameText = (a: RichText | null, b: RichText | null): boolean => JSON.stringify(a) === JSON.stringify(b);
+const sameText = (a: RichText | null, b: RichText | null): boolean => isDeepStrictEqual(a, b);
 
 const fieldsChanged = (row: ThreadRow, next: ThreadFields): (keyof typeof names)[] =>
   (Object.keys(names) as (keyof typeof names)[]).filter((name) =>
