@@ -44,8 +44,7 @@ test('every folder of a floor is a room or a part of its foundation on the map',
 
 test('every foundation that the map names is there, and every room is on some floor', () => {
   for (const [floor, names] of foundations)
-    for (const name of names)
-      assert.ok(name && foldersOf(`packages/${floor}/src`).includes(name), `${floor}/${name}`);
+    for (const name of names) assert.ok(name && foldersOf(`packages/${floor}/src`).includes(name), `${floor}/${name}`);
   const built = new Set(
     floors.filter((name) => foundations.has(name)).flatMap((floor) => foldersOf(`packages/${floor}/src`)),
   );

@@ -54,6 +54,7 @@ describe('an order page on the real backend', function () {
     const panel = page.querySelector('towerp-order-panel') as HTMLElement;
     await reads(panel, 'Още няма нишки по клиентска поръчка 43659');
 
+    await waitUntil(() => deep(panel, '.panel-head .primary').length > 0, undefined, patience);
     one(panel, '.panel-head .primary').click();
     await waitUntil(() => deep(panel, '#topic').length > 0, undefined, patience);
     const topic = one<HTMLInputElement>(panel, '#topic');

@@ -81,7 +81,7 @@ export const createComment = async (
   const reply = await repliedTo(write, thread.id, body.replyTo);
   const visibility = visibilityOf(caller, body.visibility, { thread: thread.visibility, reply: reply?.visibility });
   const { authorId, createdAt } = await authorship(sql, caller, now, body);
-  const saved = await saveBody(sql, caller, body.body);
+  const saved = await saveBody(sql, caller, body.body, null, 'body', write.isQuiet);
   if (!saved.body) throw invalid('body', 'must not be empty');
   await queries.insertComment(sql, caller.company, {
     id,
@@ -147,7 +147,8 @@ export const patchComment = async (write: Write, row: queries.CommentRow, patch:
   await expectVersion(write, row.version, viewer(write, row.id));
   if (row.body === null) throw conflict('This comment was deleted.');
   const visibility = narrowedVisibility(caller, row.author_id, row.visibility, patch.visibility);
-  const saved = patch.body === undefined ? undefined : await saveBody(sql, caller, patch.body, row.body);
+  const saved =
+    patch.body === undefined ? undefined : await saveBody(sql, caller, patch.body, row.body, 'body', write.isQuiet);
   const body = saved?.body ?? row.body;
   const isEdited = !isDeepStrictEqual(body, row.body);
   if (!isEdited && visibility === row.visibility) return done(viewer(write, row.id));

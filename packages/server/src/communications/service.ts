@@ -121,9 +121,9 @@ export const createCommunication = async (
   const thread = await threadOfEntry(write, body.threadId);
   const visibility = visibilityOf(caller, body.visibility, { thread: thread?.visibility ?? null });
   const { authorId, createdAt } = await authorship(sql, caller, now, body);
-  const { topic, topicId } = await chooseTopic(sql, caller.company, 'communication', body);
+  const { topic, topicId } = await chooseTopic(sql, caller.company, 'communication', body, write.isQuiet);
   await checkContact(write, body.contactId);
-  const saved = await saveBody(sql, caller, body.body ?? null);
+  const saved = await saveBody(sql, caller, body.body ?? null, null, 'body', write.isQuiet);
   const row: Fields = {
     id, thread_id: thread?.id ?? null, topic, topic_id: topicId, contact_id: body.contactId ?? null, direction: body.direction, channel: body.channel,
     occurred_at: body.occurredAt ?? createdAt, body: saved.body, visibility, author_id: authorId, request_hash: hash, created_at: createdAt,
@@ -137,8 +137,13 @@ export const createCommunication = async (
 const patched = async (write: Write, row: Row, patch: z.output<typeof PatchCommunication>): Promise<Row> => {
   const { sql, caller } = write;
   const isNewTopic = patch.topicId !== undefined && patch.topicId !== null && patch.topicId !== row.topic_id;
-  const chosen = isNewTopic ? await chooseTopic(sql, caller.company, 'communication', patch) : undefined;
-  const body = patch.body === undefined ? row.body : (await saveBody(sql, caller, patch.body, row.body)).body;
+  const chosen = isNewTopic
+    ? await chooseTopic(sql, caller.company, 'communication', patch, write.isQuiet)
+    : undefined;
+  const body =
+    patch.body === undefined
+      ? row.body
+      : (await saveBody(sql, caller, patch.body, row.body, 'body', write.isQuiet)).body;
   if (patch.contactId !== row.contact_id) await checkContact(write, patch.contactId);
   return {
     ...row,

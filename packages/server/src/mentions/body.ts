@@ -35,14 +35,19 @@ const mapInlines = (body: RichText, change: (inline: Inline) => Inline): RichTex
 const labelsIn = (body: RichText | null): ReadonlyMap<string, string> =>
   new Map(
     (body ? mentionsOf(body) : []).flatMap(({ kind, id, label }) =>
-      id === null || label === null ? [] : [[formatRef({ kind, id }), label] as const],
+      id === null || !label ? [] : [[formatRef({ kind, id }), label] as const],
     ),
   );
+
+/** The labels of mentions whose objects are made in an order of their own: threads and what stands in them. */
+const laterIn = (body: RichText): [string, string][] =>
+  [...labelsIn(body)].filter(([ref]) => /^(thread|communication|task):/.test(ref));
 
 /**
  * Makes a written text ready to be kept: every mention gets the label that its object has now. What is mentioned anew must
  * exist and be seen by its writer; what stood there before may stay.
  * @param path the field, for the refusal
+ * @param isImport what is imported may mention a thread or an entry that comes later, by the label given
  */
 export const saveBody = async (
   sql: Sql,
@@ -50,11 +55,12 @@ export const saveBody = async (
   input: RichTextDocument | null,
   before: RichText | null = null,
   path = 'body',
+  isImport = false,
 ): Promise<SavedBody> => {
   if (input === null || input.blocks.length === 0) return { body: null, mentions: [], text: '' };
   const written = input as RichText;
   const refs = refsIn(written);
-  const known = labelsIn(before);
+  const known = new Map([...(isImport ? laterIn(written) : []), ...labelsIn(before)]);
   const found = refs.length === 0 ? undefined : await resolveRefs(sql, writer, refs);
   const label = (ref: string): string => {
     const view = found?.get(ref);

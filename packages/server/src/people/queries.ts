@@ -108,7 +108,8 @@ export const deletePerson = (sql: Sql, company: string, id: string, at: string) 
   );
 
 const groupColumns = `g.id, g.name, g.version, g.created_at, g.updated_at,
-  array(select user_id from group_member m where m.company = g.company and m.group_id = g.id order by user_id) as member_ids`;
+  array(select m.user_id from group_member m join person p on p.company = m.company and p.id = m.user_id
+    where m.company = g.company and m.group_id = g.id and p.deleted_at is null order by m.user_id) as member_ids`;
 
 export const selectGroups = (sql: Sql, company: string, ids: readonly string[]): Promise<GroupRow[]> =>
   sql.query<GroupRow>(`select ${groupColumns} from directory_group g where company = $1 and id = any($2::text[])`, [

@@ -50,11 +50,11 @@ export const lockSeen = async ({ sql, caller }: { sql: Sql; caller: Caller }, id
   return row;
 };
 
-/** Only a colleague who is there can be given work. */
-const checkAssignee = async ({ sql, caller }: Write, id: string): Promise<void> => {
+/** Only a colleague who is there can be given work; what is imported may have been given to one who left since. */
+const checkAssignee = async ({ sql, caller, isQuiet }: Write, id: string): Promise<void> => {
   const person = await queries.selectAssignee(sql, caller.company, id);
   if (!person || person.service) throw invalid('assigneeId', 'is nobody', 'unknown_ref');
-  if (!person.active) throw invalid('assigneeId', 'is not active', 'inactive');
+  if (!person.active && !isQuiet) throw invalid('assigneeId', 'is not active', 'inactive');
   if (person.portal) throw invalid('assigneeId', 'is of the portal', 'portal');
 };
 
@@ -76,8 +76,8 @@ export const createTask = async (write: Write, body: z.output<typeof CreateTask>
   const visibility = visibilityOf(caller, body.visibility, { thread: await threadVisibility(write, threadId) });
   const { authorId, createdAt } = await authorship(sql, caller, now, body);
   await checkAssignee(write, body.assigneeId);
-  const { topic, topicId } = await chooseTopic(sql, caller.company, 'task', body);
-  const saved = await saveBody(sql, caller, body.description ?? null, null, 'description');
+  const { topic, topicId } = await chooseTopic(sql, caller.company, 'task', body, write.isQuiet);
+  const saved = await saveBody(sql, caller, body.description ?? null, null, 'description', write.isQuiet);
   const status = body.status ?? 'new';
   const row = {
     id,
@@ -148,7 +148,7 @@ const fieldsAfter = async (write: Write, row: queries.TaskRow, patch: Patch): Pr
     description:
       patch.description === undefined
         ? row.description
-        : (await saveBody(sql, caller, patch.description, row.description, 'description')).body,
+        : (await saveBody(sql, caller, patch.description, row.description, 'description', write.isQuiet)).body,
     assignee_id: patch.assigneeId ?? row.assignee_id,
     due_date: patch.dueDate === undefined ? row.due_date : patch.dueDate,
     status,
@@ -158,9 +158,7 @@ const fieldsAfter = async (write: Write, row: queries.TaskRow, patch: Patch): Pr
 };
 
 const isSame = (row: queries.TaskRow, next: queries.TaskFields): boolean =>
-  (Object.keys(next) as (keyof queries.TaskFields)[]).every(
-    (name) => isDeepStrictEqual(row[name], next[name]),
-  );
+  (Object.keys(next) as (keyof queries.TaskFields)[]).every((name) => isDeepStrictEqual(row[name], next[name]));
 
 /** Changes a task; what changes nothing leaves no trace. */
 export const patchTask = async (write: Write, row: queries.TaskRow, patch: Patch): Promise<Outcome> => {

@@ -27,7 +27,7 @@ const names = {
 } as const;
 
 const nextTopic = async (
-  { sql, caller }: Write,
+  { sql, caller, isQuiet }: Write,
   row: ThreadRow,
   patch: Patch,
 ): Promise<{ topic: string; topic_id: string | null }> => {
@@ -35,7 +35,7 @@ const nextTopic = async (
   if (patch.topicId === null) return { topic: patch.topic ?? row.topic, topic_id: null };
   // The predefined topic that stands there may have been archived since.
   if (patch.topicId === row.topic_id) return { topic: patch.topic ?? row.topic, topic_id: row.topic_id };
-  const { topic, topicId } = await chooseTopic(sql, caller.company, 'thread', patch);
+  const { topic, topicId } = await chooseTopic(sql, caller.company, 'thread', patch, isQuiet);
   return { topic, topic_id: topicId };
 };
 
@@ -94,7 +94,7 @@ const apply = async (write: Write, row: ThreadRow, patch: Patch): Promise<void> 
   const saved =
     patch.description === undefined
       ? row.description
-      : (await saveBody(sql, caller, patch.description, row.description, 'description')).body;
+      : (await saveBody(sql, caller, patch.description, row.description, 'description', write.isQuiet)).body;
   const next: ThreadFields = {
     ...(await nextTopic(write, row, patch)),
     description: saved,

@@ -9,6 +9,7 @@ interface Given {
 
 /**
  * The topic that an input names: a predefined one lends its title where no text is given (R2, R11, R14).
+ * @param isImport what is imported may bear a topic that was archived since
  * @throws {Refusal} where the predefined one is unknown, archived or of another scope
  */
 export const chooseTopic = async (
@@ -16,6 +17,7 @@ export const chooseTopic = async (
   company: string,
   scope: TopicScope,
   given: Given,
+  isImport = false,
 ): Promise<{ topic: string; topicId: string | null }> => {
   if (!given.topicId) return { topic: given.topic ?? '', topicId: null };
   const [row] = await sql.query<{ title: string; scope: string; archived: boolean }>(
@@ -24,6 +26,6 @@ export const chooseTopic = async (
   );
   if (!row) throw invalid('topicId', 'is no predefined topic', 'unknown_ref');
   if (row.scope !== scope) throw invalid('topicId', `is a topic of another scope: ${row.scope}`, 'scope');
-  if (row.archived) throw invalid('topicId', 'is archived', 'archived');
+  if (row.archived && !isImport) throw invalid('topicId', 'is archived', 'archived');
   return { topic: given.topic ?? row.title, topicId: given.topicId };
 };

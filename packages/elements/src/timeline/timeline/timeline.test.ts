@@ -68,7 +68,7 @@ describe('towerp-timeline', () => {
     const next = (): string | null | undefined => one(element, '.news').nextElementSibling?.getAttribute('aria-label');
     expect(next()).to.equal(people.desislava.name);
     expect(one(element, '.news').textContent).to.include('Нови · 3');
-    add(memory, comment(text('Още нещо'), people.petya, 0) as TimelineEntry);
+    add(memory, comment(text('Още нещо'), people.petya, 0));
     await settled(element);
     expect(next()).to.equal(people.desislava.name);
   });
@@ -76,7 +76,7 @@ describe('towerp-timeline', () => {
   it('does not touch what stands when something is added', async () => {
     const { element, memory } = await mount(make);
     const before = deep(element, 'article');
-    add(memory, comment(text('Още нещо'), people.petya, 0) as TimelineEntry);
+    add(memory, comment(text('Още нещо'), people.petya, 0));
     await settled(element);
     const after = deep(element, 'article');
     expect(after.slice(0, before.length)).to.deep.equal(before);
@@ -97,7 +97,7 @@ describe('towerp-timeline', () => {
 
   it('shows a comment that is on its way as waiting', async () => {
     const { element, memory } = await mount(make, { connection: 'offline' });
-    add(memory, { ...comment(text('Тръгваме в 6'), people.maria, 0), pending: true } as TimelineEntry);
+    add(memory, { ...comment(text('Тръгваме в 6'), people.maria, 0), pending: true });
     await settled(element);
     expect(one(element, '.box.pending').textContent).to.include('Ще се изпрати, когато има връзка');
   });
