@@ -137,9 +137,7 @@ export const createCommunication = async (
 const patched = async (write: Write, row: Row, patch: z.output<typeof PatchCommunication>): Promise<Row> => {
   const { sql, caller } = write;
   const isNewTopic = patch.topicId !== undefined && patch.topicId !== null && patch.topicId !== row.topic_id;
-  const chosen = isNewTopic
-    ? await chooseTopic(sql, caller.company, 'communication', patch, write.isQuiet)
-    : undefined;
+  const chosen = isNewTopic ? await chooseTopic(sql, caller.company, 'communication', patch, write.isQuiet) : undefined;
   const body =
     patch.body === undefined
       ? row.body
