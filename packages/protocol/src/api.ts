@@ -8,7 +8,7 @@ import { notificationRoutes } from './notifications/index.js';
 import { overviewRoutes } from './overview/index.js';
 import { peopleRoutes } from './people/index.js';
 import { recordRoutes } from './records/index.js';
-import { streamRoutes } from './stream.js';
+import { streamRoutes } from './stream-routes.js';
 import { taskRoutes } from './tasks/index.js';
 import { teamRoutes } from './team/index.js';
 import { threadRoutes } from './threads/index.js';

@@ -10,15 +10,8 @@ export * from './notifications/index.js';
 export * from './overview/index.js';
 export * from './people/index.js';
 export * from './records/index.js';
-export {
-  events,
-  signals,
-  streamRoutes,
-  type CrmEvent,
-  type EventType,
-  type Signal,
-  type SignalType,
-} from './stream.js';
+export { events, signals, type CrmEvent, type EventType, type Signal, type SignalType } from './stream.js';
+export { streamRoutes } from './stream-routes.js';
 export * from './tasks/index.js';
 export * from './team/index.js';
 export * from './threads/index.js';

@@ -10,9 +10,7 @@ import { threadEvents } from './threads/index.js';
 import { topicEvents } from './topics/index.js';
 import { event, Seq } from './wire/event.js';
 import { Instant } from './wire/instant.js';
-import { integer } from './wire/query.js';
 import { Kind } from './wire/ref.js';
-import { route } from './wire/route.js';
 
 /** Every event that moves a cursor, by type. An unknown type is passed over by a client. */
 export const events = {
@@ -46,13 +44,3 @@ export const signals = {
 };
 export type SignalType = keyof typeof signals;
 export type Signal = { [T in SignalType]: { type: T } & z.infer<(typeof signals)[T]> }[SignalType];
-
-export const streamRoutes = {
-  events: route({
-    method: 'GET',
-    path: '/events',
-    summary: 'The live stream of events, as Server-Sent Events',
-    raw: true,
-    query: { since: z.optional(integer(0, Number.MAX_SAFE_INTEGER)) },
-  }),
-};

@@ -1,5 +1,5 @@
 import {
-  attachmentRoutes,
+  type attachmentRoutes,
   newId,
   sameRef,
   type Attachment,
@@ -8,7 +8,7 @@ import {
   type Visibility,
 } from '@towerp/crm-protocol';
 import type { ReadableAtom } from 'nanostores';
-import { pages, type PageRequest, type CallOptions, type Http } from '../http/index.js';
+import { attachmentCalls, pages, type PageRequest, type CallOptions, type Http } from '../http/index.js';
 import { countedList, Keyed, type CountedList, type Hub, type Loadable } from '../store/index.js';
 
 /** Which attachments of a thread are asked for. */
@@ -39,7 +39,7 @@ const none: Ref = { kind: '', id: '' };
 /** The room of attachments. */
 export const attachments = (http: Http, hub: Hub): Attachments => {
   const page = (id: string, query: RouteQuery<typeof attachmentRoutes.list>, options?: CallOptions) =>
-    http.call(attachmentRoutes.list, { params: { id }, query: { ...query, counts: 'kind' }, ...options });
+    http.call(attachmentCalls.list, { params: { id }, query: { ...query, counts: 'kind' }, ...options });
   const lists = new Keyed((threadId: string) =>
     countedList(hub, {
       kind: 'attachment',
@@ -61,12 +61,12 @@ export const attachments = (http: Http, hub: Hub): Attachments => {
       pages(async (cursor) => (await page(threadId, { ...filter, cursor }, options)).value),
     attach: async (id, record, { visibility, ...options } = {}) => {
       const body = { id: newId(), record: { kind: record.kind, id: record.id }, ...(visibility ? { visibility } : {}) };
-      const { value, seq } = await http.call(attachmentRoutes.create, { params: { id }, body, ...options });
+      const { value, seq } = await http.call(attachmentCalls.create, { params: { id }, body, ...options });
       hub.cache.answered('attachment', value, seq);
       return value;
     },
     detach: async (id, attachmentId, options) => {
-      await http.call(attachmentRoutes.delete, { params: { id, attachmentId }, ...options });
+      await http.call(attachmentCalls.delete, { params: { id, attachmentId }, ...options });
     },
   };
 };

@@ -1,5 +1,5 @@
 import {
-  commentRoutes,
+  type commentRoutes,
   newId,
   richTextOf,
   type Comment,
@@ -8,7 +8,7 @@ import {
   type RouteBody,
 } from '@towerp/crm-protocol';
 import { isCrmError } from '../errors/index.js';
-import type { CallOptions, Http } from '../http/index.js';
+import { commentCalls, type CallOptions, type Http } from '../http/index.js';
 import type { Hub } from '../store/index.js';
 import type { Reader } from '../people/index.js';
 import type { PendingComments } from './pending.js';
@@ -42,7 +42,7 @@ export const comments = (http: Http, hub: Hub, reader: Reader, pending: PendingC
       const body = { ...input, id: input.id ?? newId() };
       pending.add(threadId, body.id, body, visibilityOf(input));
       try {
-        const { value, seq } = await http.call(commentRoutes.create, { params: { id: threadId }, body, ...options });
+        const { value, seq } = await http.call(commentCalls.create, { params: { id: threadId }, body, ...options });
         hub.cache.answered('comment', value, seq);
         pending.written(threadId, value, seq);
         return value;
@@ -58,7 +58,7 @@ export const comments = (http: Http, hub: Hub, reader: Reader, pending: PendingC
       const text = typeof body.body === 'string' ? richTextOf(body.body) : body.body;
       const shown = hub.cache.patch('comment', id, text ? { body: text as RichText } : {});
       try {
-        const answer = await http.call(commentRoutes.patch, { params: { id }, body, ...options });
+        const answer = await http.call(commentCalls.patch, { params: { id }, body, ...options });
         shown.settle(answer);
         return answer.value;
       } catch (error) {
@@ -67,9 +67,8 @@ export const comments = (http: Http, hub: Hub, reader: Reader, pending: PendingC
       }
     },
     delete: async (id, options) => {
-      await http.call(commentRoutes.delete, { params: { id }, ...options });
+      await http.call(commentCalls.delete, { params: { id }, ...options });
     },
-    history: async (id, options) =>
-      (await http.call(commentRoutes.history, { params: { id }, ...options })).value.items,
+    history: async (id, options) => (await http.call(commentCalls.history, { params: { id }, ...options })).value.items,
   };
 };

@@ -1,11 +1,5 @@
-import {
-  communicationRoutes,
-  type Communication,
-  type Page,
-  type RouteBody,
-  type RouteQuery,
-} from '@towerp/crm-protocol';
-import { pages, type PageRequest, type CallOptions, type Http } from '../http/index.js';
+import type { communicationRoutes, Communication, Page, RouteBody, RouteQuery } from '@towerp/crm-protocol';
+import { communicationCalls, pages, type PageRequest, type CallOptions, type Http } from '../http/index.js';
 import type { Hub } from '../store/index.js';
 
 /** What a list of communications shows. */
@@ -34,14 +28,14 @@ export const communications = (http: Http, hub: Hub): Communications => {
     list: (filter, options) =>
       pages(
         async (cursor) =>
-          (await http.call(communicationRoutes.list, { query: { ...filter, cursor }, ...options })).value,
+          (await http.call(communicationCalls.list, { query: { ...filter, cursor }, ...options })).value,
       ),
-    get: async (id, options) => (await http.call(communicationRoutes.get, { params: { id }, ...options })).value,
-    create: async (body, options) => taken(await http.call(communicationRoutes.create, { body, ...options })),
+    get: async (id, options) => (await http.call(communicationCalls.get, { params: { id }, ...options })).value,
+    create: async (body, options) => taken(await http.call(communicationCalls.create, { body, ...options })),
     patch: async (id, body, options) =>
-      taken(await http.call(communicationRoutes.patch, { params: { id }, body, ...options })),
+      taken(await http.call(communicationCalls.patch, { params: { id }, body, ...options })),
     delete: async (id, options) => {
-      const { seq } = await http.call(communicationRoutes.delete, { params: { id }, ...options });
+      const { seq } = await http.call(communicationCalls.delete, { params: { id }, ...options });
       hub.cache.remove('communication', id, seq);
     },
   };

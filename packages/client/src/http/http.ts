@@ -2,6 +2,7 @@ import { fillPath, newId, Problem, writeQuery } from '@towerp/crm-protocol';
 import type { Route, RouteAnswer, RouteBody, RouteParams, RouteQuery } from '@towerp/crm-protocol';
 import ky, { isHTTPError, isTimeoutError, NetworkError as KyNetworkError, type HTTPError, type KyInstance } from 'ky';
 import { ContractError, CrmError, errorOfProblem, InternalError, NetworkError, TimeoutError } from '../errors/index.js';
+import type { Call } from './calls.js';
 import type { Tokens } from './tokens.js';
 
 type Part<R extends Route, K extends 'params' | 'query' | 'body', T> = R[K] extends object ? T : object;
@@ -28,7 +29,7 @@ export interface Answer<T> {
 
 /** All that a room needs of the network. */
 export interface Http {
-  call<const R extends Route>(route: R, input: CallInput<R>): Promise<Answer<RouteAnswer<R>>>;
+  call<R extends Route>(route: Call<R>, input: CallInput<R>): Promise<Answer<RouteAnswer<R>>>;
 }
 
 export interface HttpOptions {
@@ -77,7 +78,7 @@ export class HttpClient implements Http {
     });
   }
 
-  async call<const R extends Route>(route: R, input: CallInput<R>): Promise<Answer<RouteAnswer<R>>> {
+  async call<R extends Route>(route: Call<R>, input: CallInput<R>): Promise<Answer<RouteAnswer<R>>> {
     const request = this.#request(route, input as CallInput<Route>);
     const tokens = this.#options.tokens;
     const token = await tokens.get();
@@ -92,7 +93,7 @@ export class HttpClient implements Http {
     });
   }
 
-  #request(route: Route, input: { params?: object; query?: object; body?: unknown } & CallOptions): Request {
+  #request(route: Call<Route>, input: { params?: object; query?: object; body?: unknown } & CallOptions): Request {
     const path = fillPath(route.path, input.params as Record<string, string> | undefined);
     const query = writeQuery((input.query ?? {}) as Parameters<typeof writeQuery>[0]);
     const isMutation = route.method !== 'GET';
@@ -110,7 +111,7 @@ export class HttpClient implements Http {
     };
   }
 
-  async #send<R extends Route>(route: R, request: Request, token: string): Promise<Answer<RouteAnswer<R>>> {
+  async #send<R extends Route>(route: Call<R>, request: Request, token: string): Promise<Answer<RouteAnswer<R>>> {
     const { url, signal, body, headers, method } = request;
     const sent = this.#ky(url, {
       method,
@@ -138,7 +139,7 @@ const isWorthWaiting = ({ response: { status, headers }, data }: HTTPError): boo
   !(Number(headers.get('retry-after')) > longestWaitSeconds) &&
   (status !== 409 || (data as Problem | undefined)?.code === 'in_flight');
 
-const parse = <R extends Route>(route: R, response: Response, text: string): RouteAnswer<R> => {
+const parse = <R extends Route>(route: Call<R>, response: Response, text: string): RouteAnswer<R> => {
   const facts = { status: response.status, requestId: response.headers.get('request-id') ?? undefined };
   if (!route.answer) return undefined as RouteAnswer<R>;
   let json: unknown;

@@ -1,3 +1,17 @@
+export {
+  attachmentCalls,
+  commentCalls,
+  communicationCalls,
+  mentionCalls,
+  notificationCalls,
+  overviewCalls,
+  peopleCalls,
+  recordCalls,
+  taskCalls,
+  threadCalls,
+  timelineCalls,
+  topicCalls,
+} from './calls.js';
 export { HttpClient, type Answer, type CallInput, type CallOptions, type Http, type HttpOptions } from './http.js';
 export { pages, type PageRequest } from './pages.js';
 export type { TokenClaims } from './token-claims.js';

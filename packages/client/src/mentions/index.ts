@@ -1,5 +1,5 @@
-import { mentionRoutes, type Audience, type Candidate, type RouteBody, type RouteQuery } from '@towerp/crm-protocol';
-import type { CallOptions, Http } from '../http/index.js';
+import type { mentionRoutes, Audience, Candidate, RouteBody, RouteQuery } from '@towerp/crm-protocol';
+import { mentionCalls, type CallOptions, type Http } from '../http/index.js';
 
 /** What is being typed after `@` or `#`, and where. */
 export type CandidateQuery = RouteQuery<typeof mentionRoutes.candidates>;
@@ -16,6 +16,6 @@ export interface Mentions {
 
 /** The room of mentions. */
 export const mentions = (http: Http): Mentions => ({
-  candidates: async (query, options) => (await http.call(mentionRoutes.candidates, { query, ...options })).value,
-  audience: async (body, options) => (await http.call(mentionRoutes.audience, { body, ...options })).value,
+  candidates: async (query, options) => (await http.call(mentionCalls.candidates, { query, ...options })).value,
+  audience: async (body, options) => (await http.call(mentionCalls.audience, { body, ...options })).value,
 });

@@ -1,14 +1,14 @@
-import {
+import type {
   notificationRoutes,
-  type CrmEvent,
-  type EventType,
-  type Me,
-  type Notification,
-  type NotificationSettings,
-  type RouteBody,
+  CrmEvent,
+  EventType,
+  Me,
+  Notification,
+  NotificationSettings,
+  RouteBody,
 } from '@towerp/crm-protocol';
 import { computed, type ReadableAtom } from 'nanostores';
-import type { CallOptions, Http } from '../http/index.js';
+import { notificationCalls, type CallOptions, type Http } from '../http/index.js';
 import { countedList, type Hub, type Live, type Loadable, type ShownList } from '../store/index.js';
 
 /** The reader's notifications as they are shown, the newest first. */
@@ -45,13 +45,13 @@ const isNamedAnew = (notification: Notification | undefined, { type, entity }: C
 export const notifications = (http: Http, hub: Hub, me: Live<Me, Me>): Notifications => {
   const inbox = countedList(hub, {
     kind: 'notification',
-    readPage: (query, signal) => http.call(notificationRoutes.list, { query, signal }),
+    readPage: (query, signal) => http.call(notificationCalls.list, { query, signal }),
     concerns: (event, { ids }) => telling.has(event.type) || ids.some((id) => isNamedAnew(hub.cache.get('notification', id), event)),
   });
   const mark = async (shown: readonly string[], readAt: string | null, body: RouteBody<typeof notificationRoutes.read>) => {
     const patches = shown.map((id) => hub.cache.patch('notification', id, { readAt }));
     try {
-      const { value, seq } = await http.call(notificationRoutes.read, { body });
+      const { value, seq } = await http.call(notificationCalls.read, { body });
       me.change((now) => ({ ...now, unreadNotifications: value.unread }));
       for (const [index, patch] of patches.entries()) {
         const read = hub.cache.get('notification', shown[index] ?? '');
@@ -76,11 +76,11 @@ export const notifications = (http: Http, hub: Hub, me: Live<Me, Me>): Notificat
     markAllRead: () => mark(items().filter(({ readAt }) => readAt === null).map(({ id }) => id), now(), { all: true }),
     snooze: async (id, until) => {
       const snoozedUntil = until instanceof Date ? until.toISOString() : until;
-      const { value, seq } = await http.call(notificationRoutes.patch, { params: { id }, body: { snoozedUntil } });
+      const { value, seq } = await http.call(notificationCalls.patch, { params: { id }, body: { snoozedUntil } });
       hub.cache.answered('notification', value, seq);
       return value;
     },
-    settings: async (options) => (await http.call(notificationRoutes.settings, { ...options })).value,
-    putSettings: async (body, options) => (await http.call(notificationRoutes.putSettings, { body, ...options })).value,
+    settings: async (options) => (await http.call(notificationCalls.settings, { ...options })).value,
+    putSettings: async (body, options) => (await http.call(notificationCalls.putSettings, { body, ...options })).value,
   };
 }; // prettier-ignore

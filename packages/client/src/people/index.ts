@@ -1,15 +1,6 @@
-import {
-  peopleRoutes,
-  type Contact,
-  type Group,
-  type Me,
-  type Page,
-  type RouteBody,
-  type RouteQuery,
-  type User,
-} from '@towerp/crm-protocol';
+import type { peopleRoutes, Contact, Group, Me, Page, RouteBody, RouteQuery, User } from '@towerp/crm-protocol';
 import type { ReadableAtom } from 'nanostores';
-import { pages, type PageRequest, type CallOptions, type Http } from '../http/index.js';
+import { peopleCalls, pages, type PageRequest, type CallOptions, type Http } from '../http/index.js';
 import { Live, type Hub, type Loadable } from '../store/index.js';
 import type { Reader } from './reader.js';
 
@@ -40,7 +31,7 @@ const queryOf = <Q extends object>(query: string | Q | undefined): Q | { q?: str
 export const liveMe = (http: Http, hub: Hub, reader: Reader): Live<Me, Me> => {
   const live = new Live<Me, Me>(hub, {
     load: async (_, signal) => {
-      const answer = await http.call(peopleRoutes.me, { signal });
+      const answer = await http.call(peopleCalls.me, { signal });
       reader.name = answer.value.user.name;
       return answer;
     },
@@ -66,9 +57,9 @@ export const liveMe = (http: Http, hub: Hub, reader: Reader): Live<Me, Me> => {
 /** The room of people. */
 export const people = (http: Http, me: Live<Me, Me>): People => ({
   $me: me.$,
-  me: async (options) => (await http.call(peopleRoutes.me, { ...options })).value,
-  users: (query, options) => pages(async (cursor) => (await http.call(peopleRoutes.users, { query: { ...queryOf(query), cursor }, ...options })).value),
-  groups: (query, options) => pages(async (cursor) => (await http.call(peopleRoutes.groups, { query: { ...queryOf(query), cursor }, ...options })).value),
-  contacts: (query, options) => pages(async (cursor) => (await http.call(peopleRoutes.contacts, { query: { ...queryOf(query), cursor }, ...options })).value),
-  createContact: async (body, options) => (await http.call(peopleRoutes.createContact, { body, ...options })).value,
+  me: async (options) => (await http.call(peopleCalls.me, { ...options })).value,
+  users: (query, options) => pages(async (cursor) => (await http.call(peopleCalls.users, { query: { ...queryOf(query), cursor }, ...options })).value),
+  groups: (query, options) => pages(async (cursor) => (await http.call(peopleCalls.groups, { query: { ...queryOf(query), cursor }, ...options })).value),
+  contacts: (query, options) => pages(async (cursor) => (await http.call(peopleCalls.contacts, { query: { ...queryOf(query), cursor }, ...options })).value),
+  createContact: async (body, options) => (await http.call(peopleCalls.createContact, { body, ...options })).value,
 }); // prettier-ignore

@@ -1,6 +1,6 @@
-import { taskRoutes, type RouteBody, type RouteQuery, type Status, type Task } from '@towerp/crm-protocol';
+import type { taskRoutes, RouteBody, RouteQuery, Status, Task } from '@towerp/crm-protocol';
 import type { ReadableAtom } from 'nanostores';
-import { pages, type PageRequest, type CallOptions, type Http } from '../http/index.js';
+import { taskCalls, pages, type PageRequest, type CallOptions, type Http } from '../http/index.js';
 import { countedList, Keyed, Live, type CountedList, type Hub, type Loadable } from '../store/index.js';
 import { nameOfQuery } from '../threads/index.js';
 
@@ -33,8 +33,8 @@ export interface Tasks {
 /** The room of tasks. */
 export const tasks = (http: Http, hub: Hub): Tasks => {
   const page = (query: RouteQuery<typeof taskRoutes.list>, options?: CallOptions) =>
-    http.call(taskRoutes.list, { query: { ...query, counts: 'due' }, ...options });
-  const get = (id: string, options?: CallOptions) => http.call(taskRoutes.get, { params: { id }, ...options });
+    http.call(taskCalls.list, { query: { ...query, counts: 'due' }, ...options });
+  const get = (id: string, options?: CallOptions) => http.call(taskCalls.get, { params: { id }, ...options });
   const lists = new Keyed(
     (filter: TaskFilter) =>
       countedList(hub, {
@@ -55,7 +55,7 @@ export const tasks = (http: Http, hub: Hub): Tasks => {
     );
     const optimistic = hub.cache.patch('task', id, shown);
     try {
-      const answer = await http.call(taskRoutes.patch, { params: { id }, body, ...options });
+      const answer = await http.call(taskCalls.patch, { params: { id }, body, ...options });
       optimistic.settle(answer);
       return answer.value;
     } catch (error) {
@@ -71,14 +71,14 @@ export const tasks = (http: Http, hub: Hub): Tasks => {
     list: (filter, options) => pages(async (cursor) => (await page({ ...filter, cursor }, options)).value),
     get: async (id, options) => (await get(id, options)).value,
     create: async (body, options) => {
-      const { value, seq } = await http.call(taskRoutes.create, { body, ...options });
+      const { value, seq } = await http.call(taskCalls.create, { body, ...options });
       hub.cache.answered('task', value, seq);
       return value;
     },
     patch,
     setStatus: (id, status) => patch(id, { status }),
     delete: async (id, options) => {
-      const { seq } = await http.call(taskRoutes.delete, { params: { id }, ...options });
+      const { seq } = await http.call(taskCalls.delete, { params: { id }, ...options });
       hub.cache.remove('task', id, seq);
     },
   };

@@ -1,6 +1,6 @@
-import { timelineRoutes, type Page, type RouteQuery, type TimelineItem } from '@towerp/crm-protocol';
+import type { timelineRoutes, Page, RouteQuery, TimelineItem } from '@towerp/crm-protocol';
 import type { ReadableAtom } from 'nanostores';
-import { pages, type PageRequest, type CallOptions, type Http } from '../http/index.js';
+import { timelineCalls, pages, type PageRequest, type CallOptions, type Http } from '../http/index.js';
 import { Keyed, type Hub, type Loadable } from '../store/index.js';
 import type { PendingComments } from '../comments/index.js';
 import { TimelineStore, type Timeline } from './timeline-store.js';
@@ -22,7 +22,7 @@ export interface Timelines {
 /** The room of timelines. */
 export const timeline = (http: Http, hub: Hub, pending: PendingComments): Timelines => {
   const read = (id: string, query: RouteQuery<typeof timelineRoutes.list>, signal?: AbortSignal) =>
-    http.call(timelineRoutes.list, { params: { id }, query, signal });
+    http.call(timelineCalls.list, { params: { id }, query, signal });
   const stores = new Keyed(
     (id: string) => new TimelineStore(hub, id, (page, signal) => read(id, { ...page, order: 'desc' }, signal), pending),
   );

@@ -1,5 +1,5 @@
-import { topicRoutes, type Page, type RouteQuery, type Topic, type TopicScope } from '@towerp/crm-protocol';
-import { pages, type PageRequest, type CallOptions, type Http } from '../http/index.js';
+import type { topicRoutes, Page, RouteQuery, Topic, TopicScope } from '@towerp/crm-protocol';
+import { topicCalls, pages, type PageRequest, type CallOptions, type Http } from '../http/index.js';
 
 /** Which predefined topics are asked for: those of a scope, or more exactly. */
 export type TopicQuery = TopicScope | Omit<RouteQuery<typeof topicRoutes.list>, 'cursor'>;
@@ -14,7 +14,7 @@ export const topics = (http: Http): Topics => ({
   list: (query = {}, options) => {
     const filter = typeof query === 'string' ? { scope: query } : query;
     return pages(
-      async (cursor) => (await http.call(topicRoutes.list, { query: { ...filter, cursor }, ...options })).value,
+      async (cursor) => (await http.call(topicCalls.list, { query: { ...filter, cursor }, ...options })).value,
     );
   },
 });

@@ -1,5 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
-import { messagesFor, type Messages } from '../locale/messages.js';
+import { loadMessages, messagesFor, type Messages } from '../locale/messages.js';
 import { $defaults } from './default-client.js';
 
 const connected = new Set<LanguageController>();
@@ -30,10 +30,12 @@ const nearestLanguage = (element: Element): string => {
 export class LanguageController implements ReactiveController {
   readonly #host: LitElement;
   #code = 'bg';
+  #loading: Promise<void> | undefined;
 
   constructor(host: LitElement) {
     this.#host = host;
     host.addController(this);
+    this.#waitForMessages();
   }
 
   /** The BCP 47 tag for Intl. */
@@ -60,6 +62,19 @@ export class LanguageController implements ReactiveController {
     const code = nearestLanguage(this.#host);
     if (code === this.#code) return;
     this.#code = code;
+    this.#loading = loadMessages(code);
     this.#host.requestUpdate();
+  }
+
+  /** Nothing is shown in one language first and then in another. */
+  #waitForMessages(): void {
+    // Lit lets an element delay its updates, but not a controller.
+    const host = this.#host as unknown as { scheduleUpdate: () => unknown };
+    const schedule = host.scheduleUpdate.bind(this.#host);
+    host.scheduleUpdate = () => {
+      const loading = this.#loading;
+      this.#loading = undefined;
+      return loading ? loading.then(schedule) : schedule();
+    };
   }
 }

@@ -1,8 +1,11 @@
 import { expect } from '@open-wc/testing';
-import { messagesFor } from '../locale/messages.js';
-import { briefly, dayTitle, daysBetween, dueOf, shortDay, when, type Timing } from './times.js';
+import { loadMessages, messagesFor } from '../locale/messages.js';
+import { dayTitle } from '../timeline/day-title.js';
+import { briefly, daysBetween, dueOf, shortDay, when, type Timing } from './times.js';
 
 const now = new Date(2026, 10, 24, 11, 0);
+await loadMessages('en');
+
 const bg: Timing = { language: 'bg', messages: messagesFor('bg'), now };
 const en: Timing = { language: 'en', messages: messagesFor('en'), now };
 const at = (...parts: [number, number, number?, number?]): string =>

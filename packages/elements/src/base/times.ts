@@ -2,7 +2,8 @@ import type { Messages } from '../locale/messages.js';
 
 const cache = new Map<string, Intl.DateTimeFormat>();
 
-const format = (language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
+/** A format of dates, made once per language and options. */
+export const format = (language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
   const key = `${language} ${JSON.stringify(options)}`;
   let found = cache.get(key);
   if (!found) cache.set(key, (found = new Intl.DateTimeFormat(language, options)));
@@ -71,25 +72,6 @@ export const timeOfDay = (instant: string, timing: Timing): string => clock(new 
 export const exactly = (instant: string, { language }: Timing): string =>
   format(language, { dateStyle: 'full', timeStyle: 'short' }).format(new Date(instant));
 
-const capitalised = (text: string, language: string): string =>
-  text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
-
-/** "Днес", "Вчера", "Четвъртък, 19 ноември": the title of a day in a timeline. */
-export const dayTitle = (instant: string, timing: Timing): string => {
-  const at = new Date(instant);
-  const days = daysBetween(dayOf(at), dayOf(timing.now));
-  if (days === 0) return timing.messages.today;
-  if (days === 1) return capitalised(timing.messages.yesterday, timing.language);
-  const sameYear = at.getFullYear() === timing.now.getFullYear();
-  const title = format(timing.language, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    ...(sameYear ? {} : { year: 'numeric' }),
-  });
-  return capitalised(title.format(at), timing.language);
-};
-
 /** A due date in words, and how pressing it is. */
 export type Due = { tone: 'overdue' | 'today' | 'later'; text: string };
 
@@ -99,7 +81,3 @@ export const dueOf = (date: string, timing: Timing): Due => {
   if (days === 0) return { tone: 'today', text: timing.messages.today };
   return { tone: 'later', text: days === 1 ? timing.messages.tomorrow : shortDay(date, timing) };
 };
-
-/** "34 260,30 €" */
-export const money = (amount: number, currency: string | null, language: string): string =>
-  new Intl.NumberFormat(language, currency ? { style: 'currency', currency } : {}).format(amount);

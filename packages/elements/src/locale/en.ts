@@ -1,7 +1,12 @@
-import { counting } from './counted.js';
+import type { Counted } from './counted.js';
 import type { Messages } from './messages.js';
 
-const n = counting('en');
+// Written out, since a file shared with Bulgarian would be one more to download at first.
+const numbers = new Intl.NumberFormat('en');
+const n =
+  (one: string, other: string): Counted =>
+  (count) =>
+    (count === 1 ? one : other).replace('#', numbers.format(count));
 
 export const en: Messages = {
   shortMonths: null,

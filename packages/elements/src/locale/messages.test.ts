@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { bg } from './bg.js';
 import { en } from './en.js';
-import { messagesFor, registerMessages } from './messages.js';
+import { loadMessages, messagesFor, registerMessages } from './messages.js';
 
 type Tree = { [key: string]: unknown };
 const keysOf = (tree: Tree, path = ''): string[] =>
@@ -16,6 +16,8 @@ const textsOf = (tree: Tree): string[] =>
   );
 
 describe('messages', () => {
+  before(() => loadMessages('en'));
+
   it('are the same in both languages', () => {
     expect(keysOf(en).sort()).to.deep.equal(keysOf(bg).sort());
   });
@@ -35,6 +37,11 @@ describe('messages', () => {
   it('are found by a tag with a region, and in English where the language is unknown', () => {
     expect(messagesFor('bg-BG').retry).to.equal(bg.retry);
     expect(messagesFor('xx').retry).to.equal(en.retry);
+  });
+
+  it('are loaded once', () => {
+    expect(loadMessages('bg')).to.equal(undefined);
+    expect(loadMessages('en-GB')).to.equal(undefined);
   });
 
   it('take a further language', () => {

@@ -1,5 +1,4 @@
 import { bg } from './bg.js';
-import { en } from './en.js';
 
 type Widened<T> = T extends string
   ? string
@@ -17,18 +16,32 @@ export type Messages = Omit<Widened<typeof bg>, 'shortMonths' | 'kinds' | 'lette
   letters: Readonly<Record<string, string>>;
 };
 
-const registered = new Map<string, Messages>([
-  ['bg', bg],
-  ['en', en],
-]);
+const registered = new Map<string, Messages>([['bg', bg]]);
+let english: Promise<void> | undefined;
 
 /** Adds a language, or replaces one. */
 export const registerMessages = (language: string, messages: Messages): void => {
   registered.set(language.toLowerCase(), messages);
 };
 
-/** The messages for a tag such as `bg-BG`; English where the language is not known. */
-export const messagesFor = (tag: string): Messages => {
+const find = (tag: string): Messages | undefined => {
   const code = tag.toLowerCase();
-  return registered.get(code) ?? registered.get(code.split('-')[0] ?? '') ?? en;
+  return registered.get(code) ?? registered.get(code.split('-')[0] ?? '') ?? registered.get('en');
 };
+
+/** Loads what a tag needs: English, also where the language is not known; `undefined` where it is here. */
+export const loadMessages = (tag: string): Promise<void> | undefined => {
+  if (find(tag)) return undefined;
+  return (english ??= import('./en.js').then(
+    ({ en }) => {
+      if (!registered.has('en')) registered.set('en', en);
+    },
+    // Bulgarian words are better than none; the next element asks again.
+    () => {
+      english = undefined;
+    },
+  ));
+};
+
+/** The messages for a tag such as `bg-BG`; English where the language is not known. */
+export const messagesFor = (tag: string): Messages => find(tag) ?? bg;

@@ -1,12 +1,4 @@
-import {
-  builtInKinds,
-  isClosed,
-  statuses,
-  type Flow,
-  type RecordView,
-  type Ref,
-  type Status,
-} from '@towerp/crm-protocol';
+import { flowKinds, isClosed, statuses, type Flow, type RecordView, type Ref, type Status } from '@towerp/crm-protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../locale/messages.js';
 import { familyOf, kindName, lettersOf } from '../ui/kind-mark.js';
@@ -14,14 +6,12 @@ import { familyOf, kindName, lettersOf } from '../ui/kind-mark.js';
 /** One step of the folded document flow. */
 export type FlowStep = { kind: string; count: number; done: number; isHere: boolean; number: string | null };
 
-const lanes: readonly string[] = builtInKinds.filter(({ lane }) => lane !== null).map(({ kind }) => kind);
-
 const isDone = ({ status }: RecordView): boolean =>
   status !== null && (statuses as readonly string[]).includes(status) && isClosed(status as Status);
 
 const placeOf = (kind: string): number => {
-  const place = lanes.indexOf(kind);
-  return place === -1 ? lanes.length : place;
+  const place = flowKinds.indexOf(kind);
+  return place === -1 ? flowKinds.length : place;
 };
 
 /** Folds a document flow into one step per kind, in the order of the flow; hidden documents are no part of it. */

@@ -1,5 +1,6 @@
 import { css } from 'lit';
 
+// `.skeleton`: nothing shows for the first 150 ms, though the room is already taken: a quick answer never flickers.
 /** Loading, empty, error, offline, read-only. */
 export const conditions = css`
   .condition {
@@ -74,7 +75,6 @@ export const conditions = css`
   .bar.failed .request {
     color: inherit;
   }
-  /* Nothing shows for the first 150 ms, though the room is already taken: a quick answer never flickers. */
   .skeleton {
     animation: wait 1ms linear 150ms both;
   }

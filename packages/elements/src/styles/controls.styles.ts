@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Buttons, fields, counters and keys. */
+/** Buttons, counters and keys. */
 export const controls = css`
   .button {
     display: inline-flex;
@@ -38,13 +38,7 @@ export const controls = css`
   .button.primary:hover {
     background: var(--_accent-hover);
   }
-  .button.outward {
-    border-color: var(--_shared);
-    background: var(--_shared);
-    color: var(--_surface);
-  }
-  .button.primary > .icon,
-  .button.outward > .icon {
+  .button.primary > .icon {
     color: inherit;
   }
   .button.quiet {
@@ -70,49 +64,6 @@ export const controls = css`
     background: var(--_surface-sunk);
     color: var(--_text-muted);
     cursor: default;
-  }
-  .field {
-    display: grid;
-    gap: 4px;
-  }
-  .field > label,
-  .label {
-    color: var(--_text-muted);
-    font-size: var(--_size-sm);
-    font-weight: var(--_weight-medium);
-  }
-  .input {
-    width: 100%;
-    min-height: var(--_control);
-    padding: 4px 10px;
-    border: 1px solid var(--_line-strong);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    color: var(--_text);
-  }
-  .input:focus-visible {
-    outline-offset: -1px;
-  }
-  .input::placeholder {
-    color: var(--_text-muted);
-    opacity: 1;
-  }
-  .input[aria-invalid='true'] {
-    border-color: var(--_overdue);
-  }
-  .refusal {
-    display: flex;
-    align-items: center;
-    gap: 6px;
-    color: var(--_overdue);
-    font-size: var(--_size-sm);
-  }
-  .check {
-    width: 18px;
-    height: 18px;
-    margin: 0;
-    flex: none;
-    accent-color: var(--_accent);
   }
   .badge {
     min-width: 18px;
@@ -141,27 +92,9 @@ export const controls = css`
     font: 500 var(--_size-xs) / 16px var(--_font);
     text-align: center;
   }
-  .new-pill {
-    display: inline-flex;
-    align-items: center;
-    gap: 6px;
-    min-height: 24px;
-    padding: 0 12px;
-    border-radius: 14px;
-    background: var(--_accent);
-    color: var(--_on-accent);
-    font-size: var(--_size-sm);
-    font-weight: var(--_weight-medium);
-    white-space: nowrap;
-  }
-  .new-pill > .icon {
-    width: 14px;
-    height: 14px;
-  }
   @media (forced-colors: active) {
     .button,
-    .badge,
-    .new-pill {
+    .badge {
       border: 1px solid ButtonBorder;
     }
   }

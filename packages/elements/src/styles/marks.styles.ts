@@ -1,8 +1,8 @@
 import { css } from 'lit';
 
+// `.hue-0`: ten quiet hues; a person keeps theirs, chosen from the id.
 /** Status pills and chips, marks of kinds, due dates, people, chips of records. */
 export const marks = css`
-  /* Ten quiet hues; a person keeps theirs, chosen from the id. */
   .hue-0 {
     --_hue: 205;
   }
@@ -104,9 +104,6 @@ export const marks = css`
     background: var(--_surface);
     font-size: var(--_size-sm);
     white-space: nowrap;
-  }
-  .chip.plain {
-    padding-inline: 10px;
   }
   .chip:hover {
     background: var(--_hover);

@@ -2,10 +2,13 @@ import { css } from 'lit';
 
 // A declaration on :host would beat what a page sets on an ancestor, so each token is read once into a private
 // name with its default, and the sheets use the private names only.
+// They stand in this order, without headings since those would be downloaded: colour roles; status, a text and a
+// background each, whose shape is drawn in ui/shape.ts, never colour alone; due dates and messages; the lane that the
+// client sees, used for nothing else; kinds of record, four families told apart by the two letters of the mark; type;
+// space, radius, edges; height, where only what floats has a shadow; motion; density.
 /** The tokens of the look; a page sets any `--towerp-*` on any ancestor. */
 export const tokens = css`
   :host {
-    /* 1. Colour roles */
     --_accent: var(--towerp-accent, light-dark(#0b6169, #5fc3c9));
     --_accent-hover: var(--towerp-accent-hover, color-mix(in oklab, var(--_accent) 82%, var(--_text)));
     --_accent-ink: var(--towerp-accent-ink, color-mix(in oklab, var(--_accent) 92%, var(--_text)));
@@ -21,8 +24,6 @@ export const tokens = css`
     --_line: var(--towerp-line, light-dark(#e1e5e3, #2b3433));
     --_line-strong: var(--towerp-line-strong, light-dark(#82908d, #6d7b78));
     --_focus: var(--towerp-focus, color-mix(in oklab, var(--_accent) 94%, var(--_text)));
-
-    /* 2. Status: a text and a background each; the shape is drawn in ui/shape.ts, never colour alone */
     --_status-new: var(--towerp-status-new, light-dark(#5a3fa6, #c3b1f7));
     --_status-new-bg: var(--towerp-status-new-bg, light-dark(#efebfb, #2c2545));
     --_status-in-progress: var(--towerp-status-in-progress, light-dark(#1a58a6, #9cc4f5));
@@ -35,20 +36,13 @@ export const tokens = css`
     --_status-confirmed-bg: var(--towerp-status-confirmed-bg, light-dark(#e2f3e6, #18331f));
     --_status-completed: var(--towerp-status-completed, light-dark(#37474f, #b9c7ce));
     --_status-completed-bg: var(--towerp-status-completed-bg, light-dark(#e6ebee, #263137));
-
-    /* 3. Due dates and messages */
     --_overdue: var(--towerp-overdue, light-dark(#b3261e, #ff9d94));
     --_overdue-bg: var(--towerp-overdue-bg, light-dark(#fcebe9, #421c19));
     --_today: var(--towerp-today, light-dark(#854b00, #f0bf6c));
     --_today-bg: var(--towerp-today-bg, light-dark(#fcefd6, #3a2c12));
-    --_good: var(--towerp-good, light-dark(#1c6a38, #8dd3a1));
-
-    /* 4. The lane that the client sees. Used for nothing else */
     --_shared: var(--towerp-shared, light-dark(#97266b, #f2a3d0));
     --_shared-bg: var(--towerp-shared-bg, light-dark(#fdf1f8, #2e1a27));
     --_shared-line: var(--towerp-shared-line, light-dark(#c25b9a, #9b5580));
-
-    /* 5. Kinds of record: four families, told apart inside a family by the two letters of the mark */
     --_kind-trade: var(--towerp-kind-trade, light-dark(#2c4f96, #a9c3f5));
     --_kind-trade-bg: var(--towerp-kind-trade-bg, light-dark(#e4ebf8, #1f2c47));
     --_kind-make: var(--towerp-kind-make, light-dark(#7a4a14, #e5b983));
@@ -57,8 +51,6 @@ export const tokens = css`
     --_kind-move-bg: var(--towerp-kind-move-bg, light-dark(#def1ee, #14332f));
     --_kind-money: var(--towerp-kind-money, light-dark(#3f6112, #bcd98b));
     --_kind-money-bg: var(--towerp-kind-money-bg, light-dark(#eaf2da, #27331a));
-
-    /* 6. Type */
     --_font: var(
       --towerp-font,
       'Segoe UI Variable Text',
@@ -78,15 +70,10 @@ export const tokens = css`
     --_size-xl: var(--towerp-size-xl, calc(var(--_font-size) * 1.4286));
     --_weight-medium: var(--towerp-weight-medium, 500);
     --_weight-strong: var(--towerp-weight-strong, 600);
-
-    /* 7. Space, radius, edges */
     --_space: var(--towerp-space, 4px);
     --_radius: var(--towerp-radius, 6px);
     --_radius-sm: var(--towerp-radius-sm, calc(var(--_radius) * 0.6));
     --_radius-lg: var(--towerp-radius-lg, calc(var(--_radius) * 1.5));
-    --_edge: var(--towerp-edge, 1px);
-
-    /* 8. Height: only what floats has a shadow */
     --_shadow-pop: var(
       --towerp-shadow-pop,
       0 0 0 1px light-dark(#17201f14, #ffffff14),
@@ -94,14 +81,9 @@ export const tokens = css`
       0 10px 28px light-dark(#17201f24, #000a)
     );
     --_shadow-bar: var(--towerp-shadow-bar, 0 -6px 14px -10px light-dark(#17201f33, #000c));
-    --_focus-ring: var(--towerp-focus-ring, 0 0 0 2px var(--_surface), 0 0 0 4px var(--_focus));
-
-    /* 9. Motion */
     --_motion-fast: var(--towerp-motion-fast, 90ms);
     --_motion: var(--towerp-motion, 160ms);
     --_ease: var(--towerp-ease, cubic-bezier(0.2, 0, 0, 1));
-
-    /* 10. Density (comfortable) */
     --_row: var(--towerp-row, calc(var(--_space) * 10));
     --_control: var(--towerp-control, calc(var(--_space) * 8));
     --_gap: var(--towerp-gap, calc(var(--_space) * 4));

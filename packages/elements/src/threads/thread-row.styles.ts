@@ -1,5 +1,7 @@
 import { css } from 'lit';
 
+// `.unknown`: the room of a count that is still on its way.
+// `.topic::after`: the whole row opens the thread, and the focus ring goes around the row.
 /** Rows of threads: three lines, or columns where the container is wide enough and asks for them. */
 export const threadRowStyles = css`
   .chips {
@@ -7,7 +9,6 @@ export const threadRowStyles = css`
     flex-wrap: wrap;
     gap: 5px;
   }
-  /* The room of a count that is still on its way. */
   .unknown {
     visibility: hidden;
   }
@@ -42,7 +43,6 @@ export const threadRowStyles = css`
     font-weight: var(--_weight-medium);
     text-align: start;
   }
-  /* The whole row opens the thread, and the focus ring goes around the row. */
   .topic::after {
     content: '';
     position: absolute;

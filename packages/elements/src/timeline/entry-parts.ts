@@ -13,20 +13,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { isOutside } from '../base/reader-controller.js';
 import type { Timing } from '../base/times.js';
 import { avatar } from '../ui/avatar.js';
-import {
-  clockIcon,
-  eyeIcon,
-  fileTextIcon,
-  lockIcon,
-  mailIcon,
-  phoneIcon,
-  phoneIncomingIcon,
-  phoneOutgoingIcon,
-  replyIcon,
-  sendIcon,
-  squareCheckBigIcon,
-  usersIcon,
-} from '../ui/icons.js';
+import { lockIcon, mailIcon, phoneIcon, phoneIncomingIcon, phoneOutgoingIcon, usersIcon } from '../ui/icons.js';
+import { clockIcon, eyeIcon, fileTextIcon, replyIcon, sendIcon, squareCheckBigIcon } from '../ui/more-icons.js';
 import { dueMark, moment } from '../ui/moments.js';
 import { statusPill } from '../ui/status-pill.js';
 

@@ -13,7 +13,7 @@ import {
   paperclipIcon,
   pencilIcon,
   unlinkIcon,
-} from '../ui/icons.js';
+} from '../ui/more-icons.js';
 import { kindMark } from '../ui/kind-mark.js';
 import { moment } from '../ui/moments.js';
 import { statusShape } from '../ui/shape.js';

@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import { Visibility } from '../access/index.js';
 import { Person } from '../people/index.js';
 import { RecordView } from '../records/index.js';
-import { ErpId, Uuid } from '../wire/id.js';
+import { Uuid } from '../wire/id.js';
 import { Instant } from '../wire/instant.js';
-import { Kind, Ref } from '../wire/ref.js';
+import { Kind } from '../wire/ref.js';
 
 /** Direct when someone made it, derived when it follows from a direct one (R17). */
 export const Origin = z.enum(['direct', 'derived']);
@@ -31,14 +31,6 @@ export const Attachment = z.object({
   updatedAt: Instant,
 });
 export type Attachment = z.infer<typeof Attachment>;
-
-export const CreateAttachment = z.strictObject({
-  id: z.optional(Uuid),
-  record: Ref,
-  visibility: z.optional(Visibility),
-  authorId: z.optional(ErpId),
-  createdAt: z.optional(Instant),
-});
 
 /** Kinds that can be mentioned but not attached. */
 export const unattachableKinds: readonly string[] = ['user', 'group', 'contact', 'counterparty', 'product'];

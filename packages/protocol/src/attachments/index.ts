@@ -1,3 +1,4 @@
-export { Attachment, CreateAttachment, Origin, PathStep, unattachableKinds } from './attachment.js';
+export { Attachment, Origin, PathStep, unattachableKinds } from './attachment.js';
+export { CreateAttachment } from './attachment-input.js';
 export { attachmentEvents } from './events.js';
 export { attachmentRoutes } from './routes.js';

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import { Uuid } from '../wire/id.js';
-import { countedPage, pageQuery } from '../wire/page.js';
+import { countedPage } from '../wire/page.js';
+import { pageQuery } from '../wire/page-query.js';
 import { Kind } from '../wire/ref.js';
 import { route } from '../wire/route.js';
-import { Attachment, CreateAttachment, Origin } from './attachment.js';
+import { Attachment, Origin } from './attachment.js';
+import { CreateAttachment } from './attachment-input.js';
 
 const named = { id: Uuid };
 

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { Visibility } from '../access/index.js';
 import { CrmFile } from '../files/index.js';
-import { BodyInput, RichText } from '../mentions/index.js';
+import { RichText } from '../mentions/index.js';
 import { Person } from '../people/index.js';
-import { ErpId, Uuid } from '../wire/id.js';
+import { Uuid } from '../wire/id.js';
 import { Instant } from '../wire/instant.js';
 
 /** A message inside a thread; once deleted it stays in place without its words. */
@@ -23,18 +23,5 @@ export const Comment = z.object({
 });
 export type Comment = z.infer<typeof Comment>;
 
-export const CreateComment = z.strictObject({
-  id: z.optional(Uuid),
-  body: BodyInput,
-  visibility: z.optional(Visibility),
-  replyTo: z.optional(z.nullable(Uuid)),
-  fileIds: z.optional(z.array(Uuid).check(z.maxLength(20))),
-  authorId: z.optional(ErpId),
-  createdAt: z.optional(Instant),
-});
-export type CreateComment = z.input<typeof CreateComment>;
-
-export const PatchComment = z.strictObject({
-  body: z.optional(BodyInput),
-  visibility: z.optional(Visibility),
-});
+/** What stood in a comment until a moment. */
+export const EarlierBody = z.object({ at: Instant, body: RichText });

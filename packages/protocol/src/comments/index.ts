@@ -1,3 +1,4 @@
-export { Comment, CreateComment, PatchComment } from './comment.js';
+export { Comment, EarlierBody } from './comment.js';
+export { CreateComment, PatchComment } from './comment-input.js';
 export { commentEvents } from './events.js';
 export { commentRoutes } from './routes.js';

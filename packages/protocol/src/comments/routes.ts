@@ -1,9 +1,8 @@
-import * as z from 'zod/mini';
-import { RichText } from '../mentions/index.js';
 import { Uuid } from '../wire/id.js';
-import { Instant } from '../wire/instant.js';
+import { items } from '../wire/page.js';
 import { route } from '../wire/route.js';
-import { Comment, CreateComment, PatchComment } from './comment.js';
+import { Comment, EarlierBody } from './comment.js';
+import { CreateComment, PatchComment } from './comment-input.js';
 
 const named = { id: Uuid };
 
@@ -31,7 +30,7 @@ export const commentRoutes = {
     path: '/comments/{id}/history',
     summary: 'Earlier words of a comment',
     params: named,
-    answer: z.object({ items: z.array(z.object({ at: Instant, body: RichText })) }),
+    answer: items(EarlierBody),
     roles: ['admin', 'member', 'service'],
   }),
 };

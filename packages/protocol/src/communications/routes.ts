@@ -1,11 +1,13 @@
 import * as z from 'zod/mini';
 import { ErpId, Uuid } from '../wire/id.js';
 import { Edge } from '../wire/instant.js';
-import { page, pageQuery } from '../wire/page.js';
-import { RefParameter } from '../wire/ref.js';
+import { page } from '../wire/page.js';
+import { pageQuery } from '../wire/page-query.js';
+import { RefParameter } from '../wire/ref-parameter.js';
 import { route } from '../wire/route.js';
 import { text } from '../wire/text.js';
-import { Channel, Communication, CreateCommunication, Direction, PatchCommunication } from './communication.js';
+import { Channel, Communication, Direction } from './communication.js';
+import { CreateCommunication, PatchCommunication } from './communication-input.js';
 
 const named = { id: Uuid };
 const staff = ['admin', 'member', 'service'] as const;

@@ -1,18 +1,14 @@
 export { Audience, Candidate } from './candidate.js';
+export { RichText, type Block, type Inline, type MentionInline } from './rich-text.js';
 export {
-  BodyInput,
   isEmptyRichText,
   mentionsOf,
   plainTextOf,
-  RichText,
-  RichTextInput,
   richTextLength,
   richTextMaxLength,
   richTextMaxMentions,
   richTextOf,
-  type Block,
-  type Inline,
-  type MentionInline,
-  type RichTextDocument,
-} from './rich-text.js';
+} from './rich-text-words.js';
+export { BodyInput, RichTextInput } from './rich-text-input.js';
+export { type RichTextDocument } from './rich-text-document.js';
 export { mentionRoutes } from './routes.js';

@@ -1,15 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import {
-  BodyInput,
-  mentionsOf,
-  plainTextOf,
-  RichText,
-  RichTextInput,
-  richTextLength,
-  richTextOf,
-} from './rich-text.js';
+import { RichText } from './rich-text.js';
+import { mentionsOf, plainTextOf, richTextLength, richTextOf } from './rich-text-words.js';
+import { BodyInput, RichTextInput } from './rich-text-input.js';
 
 const runText = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { Visibility } from '../access/index.js';
 import { Uuid } from '../wire/id.js';
+import { items } from '../wire/page.js';
 import { integer, list } from '../wire/query.js';
 import { Kind } from '../wire/ref.js';
 import { route } from '../wire/route.js';
 import { Audience, Candidate } from './candidate.js';
-import { RichTextInput } from './rich-text.js';
+import { RichTextInput } from './rich-text-input.js';
 
 export const mentionRoutes = {
   candidates: route({
@@ -19,7 +20,7 @@ export const mentionRoutes = {
       visibility: z.optional(Visibility),
       limit: z.optional(integer(1, 50)),
     },
-    answer: z.object({ items: z.array(Candidate) }),
+    answer: items(Candidate),
   }),
   audience: route({
     method: 'POST',

@@ -1,3 +1,4 @@
 export { notificationEvents } from './events.js';
-export { Notification, NotificationSettings, PutNotificationSettings, Reason } from './notification.js';
+export { Notification, NotificationSettings, Reason, Unread } from './notification.js';
+export { PutNotificationSettings } from './notification-input.js';
 export { notificationRoutes } from './routes.js';

@@ -26,7 +26,8 @@ export const Notification = z.object({
 });
 export type Notification = z.infer<typeof Notification>;
 
-const Clock = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'must be a time such as 18:00' }));
+/** How many are left unread. */
+export const Unread = z.object({ unread: z.number() });
 
 /** Which reasons a person wants to hear of, and when not. */
 export const NotificationSettings = z.object({
@@ -41,8 +42,3 @@ export const NotificationSettings = z.object({
   quietHours: z.nullable(z.object({ from: z.string(), to: z.string() })),
 });
 export type NotificationSettings = z.infer<typeof NotificationSettings>;
-
-export const PutNotificationSettings = z.strictObject({
-  reasons: z.optional(z.partialRecord(Reason, z.boolean())),
-  quietHours: z.optional(z.nullable(z.strictObject({ from: Clock, to: Clock }))),
-});

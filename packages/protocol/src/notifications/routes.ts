@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
 import { Uuid } from '../wire/id.js';
 import { Instant } from '../wire/instant.js';
-import { page, pageQuery } from '../wire/page.js';
+import { page } from '../wire/page.js';
+import { pageQuery } from '../wire/page-query.js';
 import { Flag } from '../wire/query.js';
 import { route } from '../wire/route.js';
-import { Notification, NotificationSettings, PutNotificationSettings } from './notification.js';
+import { Notification, NotificationSettings, Unread } from './notification.js';
+import { PutNotificationSettings } from './notification-input.js';
 
 const people = ['admin', 'member', 'portal'] as const;
 
@@ -33,7 +35,7 @@ export const notificationRoutes = {
     path: '/notifications:read',
     summary: 'Mark notifications read',
     body: MarkRead,
-    answer: z.object({ unread: z.number() }),
+    answer: Unread,
     roles: people,
   }),
   patch: route({

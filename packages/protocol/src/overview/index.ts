@@ -1,1 +1,2 @@
-export { Overview, overviewRoutes } from './overview.js';
+export { Overview } from './overview.js';
+export { overviewRoutes } from './routes.js';

@@ -1,9 +1,6 @@
 import * as z from 'zod/mini';
 import { Communication } from '../communications/index.js';
 import { ErpRecord } from '../records/index.js';
-import { Kind } from '../wire/ref.js';
-import { ErpId } from '../wire/id.js';
-import { route } from '../wire/route.js';
 import { Task } from '../tasks/index.js';
 import { Thread } from '../threads/index.js';
 
@@ -21,13 +18,3 @@ export const Overview = z.object({
   hiddenCount: z.number(),
 });
 export type Overview = z.infer<typeof Overview>;
-
-export const overviewRoutes = {
-  get: route({
-    method: 'GET',
-    path: '/records/{kind}/{id}/overview',
-    summary: 'What an order panel shows first',
-    params: { kind: Kind, id: ErpId },
-    answer: Overview,
-  }),
-};

@@ -1,36 +1,16 @@
 import * as z from 'zod/mini';
-import { Role } from '../access/index.js';
 import { ErpId } from '../wire/id.js';
-import { page, pageQuery } from '../wire/page.js';
+import { page } from '../wire/page.js';
+import { pageQuery } from '../wire/page-query.js';
 import { route } from '../wire/route.js';
 import { text } from '../wire/text.js';
-import {
-  Company,
-  Contact,
-  CreateContact,
-  Group,
-  PatchCompany,
-  PutContact,
-  PutGroup,
-  PutUser,
-  User,
-} from './directory.js';
+import { Company, Contact, Group, User } from './directory.js';
+import { CreateContact, PatchCompany, PutContact, PutGroup, PutUser } from './directory-input.js';
+import { Me } from './me.js';
 
 const staff = ['admin', 'member', 'service'] as const;
 const stewards = ['admin', 'service'] as const;
 const named = { id: ErpId };
-
-/** The caller, as `GET /v1/me` answers. */
-export const Me = z.object({
-  user: User,
-  company: Company,
-  role: Role,
-  counterpartyId: z.nullable(z.string()),
-  groups: z.array(Group),
-  unreadNotifications: z.number(),
-  can: z.array(z.string()),
-});
-export type Me = z.infer<typeof Me>;
 
 const search = { q: z.optional(text(200)), ...pageQuery };
 

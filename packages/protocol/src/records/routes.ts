@@ -1,12 +1,15 @@
 import * as z from 'zod/mini';
 import { ErpId } from '../wire/id.js';
-import { page, pageQuery } from '../wire/page.js';
+import { items, page } from '../wire/page.js';
+import { pageQuery } from '../wire/page-query.js';
 import { integer, list } from '../wire/query.js';
-import { Kind, RefParameter } from '../wire/ref.js';
+import { Kind } from '../wire/ref.js';
+import { RefParameter } from '../wire/ref-parameter.js';
 import { route } from '../wire/route.js';
 import { text } from '../wire/text.js';
 import { Flow, Resolved } from './flow.js';
-import { ErpRecord, KindView, PutKind, PutRecord } from './record.js';
+import { ErpRecord, KindView } from './record.js';
+import { PutKind, PutRecord } from './record-input.js';
 
 const stewards = ['admin', 'service'] as const;
 const named = { kind: Kind, id: ErpId };
@@ -54,13 +57,13 @@ export const recordRoutes = {
     path: '/records:resolve',
     summary: 'Resolve refs to labels',
     query: { refs: list(RefParameter) },
-    answer: z.object({ items: z.array(Resolved) }),
+    answer: items(Resolved),
   }),
   kinds: route({
     method: 'GET',
     path: '/kinds',
     summary: 'List kinds of record',
-    answer: z.object({ items: z.array(KindView) }),
+    answer: items(KindView),
   }),
   putKind: route({
     method: 'PUT',

@@ -1,3 +1,4 @@
 export { taskEvents } from './events.js';
 export { DueBucket, taskRoutes } from './routes.js';
-export { CreateTask, PatchTask, Task } from './task.js';
+export { Task } from './task.js';
+export { CreateTask, PatchTask } from './task-input.js';

@@ -1,12 +1,14 @@
 import * as z from 'zod/mini';
 import { Status } from '../threads/index.js';
 import { ErpId, Uuid } from '../wire/id.js';
-import { countedPage, pageQuery } from '../wire/page.js';
+import { countedPage } from '../wire/page.js';
+import { pageQuery } from '../wire/page-query.js';
 import { list } from '../wire/query.js';
-import { RefParameter } from '../wire/ref.js';
+import { RefParameter } from '../wire/ref-parameter.js';
 import { route } from '../wire/route.js';
 import { text } from '../wire/text.js';
-import { CreateTask, PatchTask, Task } from './task.js';
+import { Task } from './task.js';
+import { CreateTask, PatchTask } from './task-input.js';
 
 const named = { id: Uuid };
 const staff = ['admin', 'member', 'service'] as const;

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { ErpId, Uuid } from '../wire/id.js';
 import { Edge } from '../wire/instant.js';
-import { pageQuery } from '../wire/page.js';
+import { pageQuery } from '../wire/page-query.js';
 import { Flag, list } from '../wire/query.js';
-import { RefParameter } from '../wire/ref.js';
+import { RefParameter } from '../wire/ref-parameter.js';
 import { text } from '../wire/text.js';
 import { Status } from './status.js';
 

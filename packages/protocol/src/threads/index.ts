@@ -2,4 +2,5 @@ export { threadEvents } from './events.js';
 export { threadFilter, threadListQuery, ThreadSort } from './filter.js';
 export { threadRoutes } from './routes.js';
 export { isClosed, Status, statuses } from './status.js';
-export { CreateThread, PatchThread, Thread, topicGiven } from './thread.js';
+export { Follower, Thread } from './thread.js';
+export { CreateThread, PatchThread, topicGiven } from './thread-input.js';

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import { Visibility } from '../access/index.js';
-import { Person } from '../people/index.js';
 import { Uuid } from '../wire/id.js';
-import { countedPage } from '../wire/page.js';
+import { countedPage, items } from '../wire/page.js';
 import { route } from '../wire/route.js';
 import { Seq } from '../wire/event.js';
 import { threadListQuery } from './filter.js';
 import { Status } from './status.js';
-import { CreateThread, PatchThread, Thread } from './thread.js';
+import { Follower, Thread } from './thread.js';
+import { CreateThread, PatchThread } from './thread-input.js';
 
 const named = { id: Uuid };
 const staff = ['admin', 'member', 'service'] as const;
@@ -47,7 +47,7 @@ export const threadRoutes = {
       ids: z.array(Uuid).check(z.minLength(1), z.maxLength(500)),
       patch: z.strictObject({ status: z.optional(Status), visibility: z.optional(Visibility) }),
     }),
-    answer: z.object({ items: z.array(Thread) }),
+    answer: items(Thread),
   }),
   read: route({
     method: 'POST',
@@ -83,6 +83,6 @@ export const threadRoutes = {
     path: '/threads/{id}/followers',
     summary: 'Who follows a thread',
     params: named,
-    answer: z.object({ items: z.array(z.object({ person: Person, muted: z.boolean() })) }),
+    answer: items(Follower),
   }),
 };

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Uuid } from '../wire/id.js';
-import { page, pageQuery } from '../wire/page.js';
+import { page } from '../wire/page.js';
+import { pageQuery } from '../wire/page-query.js';
 import { list } from '../wire/query.js';
 import { route } from '../wire/route.js';
 import { TimelineItem, TimelineType } from './timeline.js';

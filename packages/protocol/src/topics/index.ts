@@ -1,3 +1,4 @@
 export { topicEvents } from './events.js';
 export { topicRoutes } from './routes.js';
-export { CreateTopic, PatchTopic, Topic, TopicScope } from './topic.js';
+export { Topic, TopicScope } from './topic.js';
+export { CreateTopic, PatchTopic } from './topic-input.js';

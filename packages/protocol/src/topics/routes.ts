@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import { Uuid } from '../wire/id.js';
-import { page, pageQuery } from '../wire/page.js';
+import { page } from '../wire/page.js';
+import { pageQuery } from '../wire/page-query.js';
 import { Flag } from '../wire/query.js';
 import { route } from '../wire/route.js';
-import { CreateTopic, PatchTopic, Topic, TopicScope } from './topic.js';
+import { Topic, TopicScope } from './topic.js';
+import { CreateTopic, PatchTopic } from './topic-input.js';
 
 const stewards = ['admin', 'service'] as const;
 

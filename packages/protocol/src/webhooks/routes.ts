@@ -1,5 +1,6 @@
 import { Uuid } from '../wire/id.js';
-import { page, pageQuery } from '../wire/page.js';
+import { page } from '../wire/page.js';
+import { pageQuery } from '../wire/page-query.js';
 import { route } from '../wire/route.js';
 import { CreateWebhook, Webhook, WebhookDelivery } from './webhook.js';
 

@@ -1,10 +1,13 @@
 export { event, Gone, Seq } from './event.js';
 export { ErpId, newId, Uuid } from './id.js';
 export { Edge, Instant, LocalDate } from './instant.js';
-export { countedPage, page, pageQuery, type Page } from './page.js';
+export { countedPage, items, page, type Page } from './page.js';
+export { pageQuery } from './page-query.js';
 export { FieldError, Problem, ProblemCode, problemStatus } from './problem.js';
-export { Flag, integer, list, QueryError, readQuery, writeQuery } from './query.js';
-export { formatRef, Kind, nonRecordKinds, parseRef, Ref, RefParameter, sameRef } from './ref.js';
+export { Flag, integer, list, QueryError, readQuery } from './query.js';
+export { writeQuery } from './write-query.js';
+export { formatRef, Kind, nonRecordKinds, parseRef, Ref, sameRef } from './ref.js';
+export { RefParameter } from './ref-parameter.js';
 export {
   fillPath,
   route,

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import * as z from 'zod/mini';
-import { QueryError, readQuery, writeQuery, list, integer, Flag } from './query.js';
-import { RefParameter } from './ref.js';
+import { QueryError, readQuery, list, integer, Flag } from './query.js';
+import { writeQuery } from './write-query.js';
+import { RefParameter } from './ref-parameter.js';
 
 const shape = {
   refs: z.optional(list(RefParameter)),

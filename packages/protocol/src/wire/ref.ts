@@ -34,14 +34,3 @@ export const parseRef = (value: string): Ref | undefined => {
 };
 
 export const sameRef = (a: Ref, b: Ref): boolean => a.kind === b.kind && a.id === b.id;
-
-/** A ref as a query parameter: `client_order:43659`. */
-export const RefParameter = z.pipe(
-  z.string(),
-  z.transform((value: string, context) => {
-    const ref = parseRef(value);
-    if (ref) return ref;
-    context.issues.push({ code: 'custom', message: 'must be kind:id', input: value });
-    return z.NEVER;
-  }),
-);

@@ -1,5 +1,6 @@
 import { css } from 'lit';
 
+// `.attachment > .small`: it stands over the amount, which gives way to it.
 export const attachmentListStyles = css`
   .head {
     display: flex;
@@ -34,7 +35,6 @@ export const attachmentListStyles = css`
   .attachment > towerp-record-chip {
     justify-self: start;
   }
-  /* It stands over the amount, which gives way to it. */
   .attachment > .small {
     grid-area: 1 / 2;
     justify-self: end;

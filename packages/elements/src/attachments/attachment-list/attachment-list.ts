@@ -7,20 +7,23 @@ import { ClientController } from '../../base/client-controller.js';
 import { LanguageController } from '../../base/language-controller.js';
 import { ReaderController } from '../../base/reader-controller.js';
 import { StoreController } from '../../base/store-controller.js';
-import { money, shortDay } from '../../base/times.js';
+import { shortDay } from '../../base/times.js';
 import { searchRecords } from '../../records/record-search.js';
 import { base } from '../../styles/base.styles.js';
 import { combobox } from '../../styles/combobox.styles.js';
 import { conditions } from '../../styles/conditions.styles.js';
 import { controls } from '../../styles/controls.styles.js';
+import { fields } from '../../styles/fields.styles.js';
 import { marks } from '../../styles/marks.styles.js';
 import { popups } from '../../styles/popups.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
 import { ComboboxController } from '../../ui/combobox-controller.js';
 import { failureOf, refusalBar, type Failure } from '../../ui/failure.js';
 import { heading } from '../../ui/heading.js';
-import { cornerDownRightIcon, gitBranchIcon, linkIcon, plusIcon, unlinkIcon } from '../../ui/icons.js';
+import { linkIcon, plusIcon } from '../../ui/icons.js';
+import { cornerDownRightIcon, gitBranchIcon, unlinkIcon } from '../../ui/more-icons.js';
 import { AttachmentAddEvent, AttachmentRemoveEvent } from '../events.js';
+import { money } from '../money.js';
 import { numbersOf, pathOf, type Numbers } from '../path.js';
 import { attachmentListStyles } from './attachment-list.styles.js';
 
@@ -28,7 +31,7 @@ import { attachmentListStyles } from './attachment-list.styles.js';
  *  @fires {AttachmentAddEvent} towerp-attachment-add - A record is about to be attached; cancelable.
  *  @fires {AttachmentRemoveEvent} towerp-attachment-remove - A record is about to be detached; cancelable. */
 export class AttachmentList extends LitElement {
-  static override styles = [tokens, base, controls, marks, popups, conditions, combobox, attachmentListStyles];
+  static override styles = [tokens, base, controls, fields, marks, popups, conditions, combobox, attachmentListStyles];
 
   /** The thread. */
   @property({ attribute: 'thread-id' }) threadId = '';

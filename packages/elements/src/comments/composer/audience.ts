@@ -4,7 +4,7 @@ import { html, nothing, type ReactiveController, type ReactiveControllerHost, ty
 import { isOutside } from '../../base/reader-controller.js';
 import type { Messages } from '../../locale/messages.js';
 import { avatar } from '../../ui/avatar.js';
-import { bellIcon, eyeIcon } from '../../ui/icons.js';
+import { bellIcon, eyeIcon } from '../../ui/more-icons.js';
 
 const pause = 400;
 

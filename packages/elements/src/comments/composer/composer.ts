@@ -17,22 +17,13 @@ import type { MentionEditor } from '../../mentions/mention-editor/mention-editor
 import { base } from '../../styles/base.styles.js';
 import { conditions } from '../../styles/conditions.styles.js';
 import { controls } from '../../styles/controls.styles.js';
+import { fields } from '../../styles/fields.styles.js';
 import { marks } from '../../styles/marks.styles.js';
 import { popups } from '../../styles/popups.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
 import { failureOf, refusalBar, type Failure } from '../../ui/failure.js';
-import {
-  atSignIcon,
-  eyeIcon,
-  listIcon,
-  lockIcon,
-  phoneIcon,
-  refreshCcwIcon,
-  replyIcon,
-  sendIcon,
-  squareCheckBigIcon,
-  xIcon,
-} from '../../ui/icons.js';
+import { lockIcon, phoneIcon, refreshCcwIcon, xIcon } from '../../ui/icons.js';
+import { atSignIcon, eyeIcon, listIcon, replyIcon, sendIcon, squareCheckBigIcon } from '../../ui/more-icons.js';
 import { AudienceController, audienceLine } from './audience.js';
 import { composerStyles } from './composer.styles.js';
 
@@ -42,7 +33,7 @@ type Attempt = { id: string; body: RichTextDocument; visibility: Visibility | un
 /** Writes into a thread: a comment for colleagues or, where the thread is shared, for the client, set apart in colour and word.
  *  @csspart composer - The box; the shared lane tints it. */
 export class Composer extends LitElement {
-  static override styles = [tokens, base, controls, marks, popups, conditions, composerStyles];
+  static override styles = [tokens, base, controls, fields, marks, popups, conditions, composerStyles];
 
   /** The thread. */
   @property({ attribute: 'thread-id' }) threadId = '';

@@ -11,6 +11,7 @@ import { base } from '../../styles/base.styles.js';
 import { combobox } from '../../styles/combobox.styles.js';
 import { conditions } from '../../styles/conditions.styles.js';
 import { controls } from '../../styles/controls.styles.js';
+import { fields } from '../../styles/fields.styles.js';
 import { forms } from '../../styles/forms.styles.js';
 import { popups } from '../../styles/popups.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
@@ -27,7 +28,7 @@ const directions: readonly Direction[] = ['inbound', 'outbound'];
  *  @fires {CloseEvent} towerp-close - It was recorded or given up. */
 export class CommunicationForm extends LitElement {
   static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
-  static override styles = [tokens, base, controls, popups, conditions, combobox, forms];
+  static override styles = [tokens, base, controls, fields, popups, conditions, combobox, forms];
 
   /** The thread in which it is recorded. */
   @property({ attribute: 'thread-id' }) threadId = '';

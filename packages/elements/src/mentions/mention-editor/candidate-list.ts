@@ -2,7 +2,8 @@ import type { Candidate } from '@towerp/crm-protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../locale/messages.js';
 import { avatar } from '../../ui/avatar.js';
-import { eyeOffIcon, usersIcon } from '../../ui/icons.js';
+import { usersIcon } from '../../ui/icons.js';
+import { eyeOffIcon } from '../../ui/more-icons.js';
 import { kindMark } from '../../ui/kind-mark.js';
 import type { CandidatesController } from './candidates-controller.js';
 

@@ -1,5 +1,5 @@
 import type { CrmClient } from '@towerp/crm-client';
-import { builtInKinds, type Candidate, type Visibility } from '@towerp/crm-protocol';
+import { flowKinds, type Candidate, type Visibility } from '@towerp/crm-protocol';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Trigger } from './trigger.js';
 
@@ -7,7 +7,7 @@ const pause = 120;
 const most = 8;
 const remembered = 60;
 const people = ['user', 'group', 'contact', 'counterparty'];
-const records = builtInKinds.map(({ kind }) => kind).filter((kind) => !people.includes(kind));
+const records = [...flowKinds, 'product', 'thread', 'communication', 'task'];
 
 /** Where candidates are looked for. */
 export type CandidateScope = {

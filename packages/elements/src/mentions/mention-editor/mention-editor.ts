@@ -17,7 +17,7 @@ import { controls } from '../../styles/controls.styles.js';
 import { marks } from '../../styles/marks.styles.js';
 import { popups } from '../../styles/popups.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
-import { atSignIcon, listIcon } from '../../ui/icons.js';
+import { atSignIcon, listIcon } from '../../ui/more-icons.js';
 import { draftOf, dropDraft, keepDraft } from '../../base/drafts.js';
 import { candidateList } from './candidate-list.js';
 import { CandidatesController } from './candidates-controller.js';

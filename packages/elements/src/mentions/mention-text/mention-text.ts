@@ -6,7 +6,7 @@ import { LanguageController } from '../../base/language-controller.js';
 import { ReaderController } from '../../base/reader-controller.js';
 import { base } from '../../styles/base.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
-import { eyeOffIcon } from '../../ui/icons.js';
+import { eyeOffIcon } from '../../ui/more-icons.js';
 import { kindName } from '../../ui/kind-mark.js';
 import { MentionClickEvent } from '../events.js';
 import { mentionTextStyles } from './mention-text.styles.js';

@@ -20,15 +20,8 @@ import { tokens } from '../../styles/tokens.styles.js';
 import { ThreadOpenEvent } from '../../threads/events.js';
 import { avatar } from '../../ui/avatar.js';
 import { emptyPlace, failedPlace, skeletonRows } from '../../ui/conditions.js';
-import {
-  atSignIcon,
-  bellIcon,
-  calendarXIcon,
-  checkCheckIcon,
-  checkIcon,
-  squareCheckBigIcon,
-  usersIcon,
-} from '../../ui/icons.js';
+import { calendarXIcon, usersIcon } from '../../ui/icons.js';
+import { atSignIcon, bellIcon, checkCheckIcon, checkIcon, squareCheckBigIcon } from '../../ui/more-icons.js';
 import { moment } from '../../ui/moments.js';
 import { NotificationEvent, UnreadChangeEvent } from '../events.js';
 import { groupByThread, type NotificationGroup } from '../groups.js';

@@ -1,14 +1,5 @@
-import { Task as Fetch } from '@lit/task';
 import type { Connection, Loadable, ThreadFilter, ThreadList } from '@towerp/crm-client';
-import {
-  formatRef,
-  parseRef,
-  type Flow,
-  type Overview,
-  type Ref,
-  type Status,
-  type Thread,
-} from '@towerp/crm-protocol';
+import { formatRef, parseRef, type Overview, type Ref, type Status, type Thread } from '@towerp/crm-protocol';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -46,6 +37,7 @@ import { HeldOrder } from '../../threads/held-order.js';
 import { statusChips } from '../../threads/status-chips.js';
 import { threadRow } from '../../threads/thread-row.js';
 import { threadRowStyles } from '../../threads/thread-row.styles.js';
+import { FlowController } from './flow-controller.js';
 import { lastContactBox, nextTaskBox } from './order-panel-parts.js';
 import { PlaceController } from './place-controller.js';
 import { orderPanelStyles } from './order-panel.styles.js';
@@ -99,14 +91,12 @@ export class OrderPanel extends LitElement {
     const filter = this.#filter;
     return filter && this.#client.value?.threads.$list(filter);
   });
-  readonly #flow = new Fetch<readonly [string, boolean, number], Flow | undefined>(this, {
-    task: async ([record], { signal }) => {
-      const ref = parseRef(record);
-      return ref && (await this.#client.value?.records.flow(ref, {}, { signal }));
-    },
+  readonly #flow = new FlowController(this, () => ({
+    client: this.#client.value,
+    record: this.record,
     // Read anew when something was attached or derived, which the overview tells.
-    args: () => [this.record, this.#client.value !== undefined, this.#overviewNow?.attachmentsCount ?? -1] as const,
-  });
+    attachmentsCount: this.#overviewNow?.attachmentsCount ?? -1,
+  }));
   readonly #place = new PlaceController(this);
   readonly #order = new HeldOrder();
   readonly #unlinked: string[] = [];

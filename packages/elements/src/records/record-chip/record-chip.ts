@@ -8,7 +8,7 @@ import { StoreController } from '../../base/store-controller.js';
 import { base } from '../../styles/base.styles.js';
 import { marks } from '../../styles/marks.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
-import { eyeOffIcon } from '../../ui/icons.js';
+import { eyeOffIcon } from '../../ui/more-icons.js';
 import { kindMark, kindName } from '../../ui/kind-mark.js';
 import { statusShape } from '../../ui/shape.js';
 import { NavigateEvent } from '../events.js';

@@ -11,6 +11,7 @@ import { base } from '../../styles/base.styles.js';
 import { combobox } from '../../styles/combobox.styles.js';
 import { conditions } from '../../styles/conditions.styles.js';
 import { controls } from '../../styles/controls.styles.js';
+import { fields } from '../../styles/fields.styles.js';
 import { forms } from '../../styles/forms.styles.js';
 import { marks } from '../../styles/marks.styles.js';
 import { popups } from '../../styles/popups.styles.js';
@@ -28,7 +29,7 @@ const dayLength = 86_400_000;
  *  @fires {CloseEvent} towerp-close - It was given, or given up. */
 export class TaskForm extends LitElement {
   static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
-  static override styles = [tokens, base, controls, marks, popups, conditions, combobox, forms];
+  static override styles = [tokens, base, controls, fields, marks, popups, conditions, combobox, forms];
 
   /** The thread in which the task stands. */
   @property({ attribute: 'thread-id' }) threadId = '';

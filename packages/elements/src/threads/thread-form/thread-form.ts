@@ -13,6 +13,7 @@ import { base } from '../../styles/base.styles.js';
 import { combobox } from '../../styles/combobox.styles.js';
 import { conditions } from '../../styles/conditions.styles.js';
 import { controls } from '../../styles/controls.styles.js';
+import { fields } from '../../styles/fields.styles.js';
 import { forms } from '../../styles/forms.styles.js';
 import { marks } from '../../styles/marks.styles.js';
 import { popups } from '../../styles/popups.styles.js';
@@ -20,7 +21,8 @@ import { tokens } from '../../styles/tokens.styles.js';
 import { TopicController } from '../../topics/topic-controller.js';
 import { ComboboxController } from '../../ui/combobox-controller.js';
 import { failureOf, refusalBar, type Failure } from '../../ui/failure.js';
-import { eyeIcon, xIcon } from '../../ui/icons.js';
+import { xIcon } from '../../ui/icons.js';
+import { eyeIcon } from '../../ui/more-icons.js';
 import { ThreadCreatedEvent } from '../events.js';
 import { threadFormStyles } from './thread-form.styles.js';
 
@@ -31,7 +33,18 @@ type Attached = { ref: Ref; view: RecordView | undefined };
  *  @fires {CloseEvent} towerp-close - It was opened or given up. */
 export class ThreadForm extends LitElement {
   static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
-  static override styles = [tokens, base, controls, marks, popups, conditions, combobox, forms, threadFormStyles];
+  static override styles = [
+    tokens,
+    base,
+    controls,
+    fields,
+    marks,
+    popups,
+    conditions,
+    combobox,
+    forms,
+    threadFormStyles,
+  ];
 
   /** A record that is attached from the start, `kind:id`. */
   @property() record = '';

@@ -1,6 +1,7 @@
 import { css } from 'lit';
+import { fields } from '../../styles/fields.styles.js';
 
-export const threadListStyles = css`
+const own = css`
   :host {
     container: towerp-thread-list / inline-size;
     background: var(--_surface);
@@ -148,3 +149,5 @@ export const threadListStyles = css`
     }
   }
 `;
+
+export const threadListStyles = [fields, own];

@@ -19,7 +19,8 @@ import { marks } from '../../styles/marks.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
 import { connectionBar, emptyPlace, failedPlace, skeletonRows } from '../../ui/conditions.js';
 import { heading } from '../../ui/heading.js';
-import { arrowDownIcon, listFilterIcon, messagesSquareIcon, plusIcon, searchIcon } from '../../ui/icons.js';
+import { listFilterIcon, messagesSquareIcon, plusIcon } from '../../ui/icons.js';
+import { arrowDownIcon, searchIcon } from '../../ui/more-icons.js';
 import { undoLatest } from '../../ui/toasts/toast-store.js';
 import { changeStatus } from '../change-status.js';
 import { FilterChangeEvent, ThreadNewEvent, ThreadOpenEvent } from '../events.js';
@@ -67,7 +68,6 @@ export class ThreadList extends LitElement {
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
 
   @state() private current = '';
-
   readonly #client = new ClientController(this);
   readonly #reader = new ReaderController(this, this.#client);
   readonly #language = new LanguageController(this);

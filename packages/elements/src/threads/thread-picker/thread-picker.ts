@@ -6,6 +6,7 @@ import { LanguageController } from '../../base/language-controller.js';
 import { base } from '../../styles/base.styles.js';
 import { combobox } from '../../styles/combobox.styles.js';
 import { controls } from '../../styles/controls.styles.js';
+import { fields } from '../../styles/fields.styles.js';
 import { marks } from '../../styles/marks.styles.js';
 import { popups } from '../../styles/popups.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
@@ -20,7 +21,7 @@ const most = 8;
 export class ThreadPicker extends LitElement {
   static formAssociated = true;
   static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
-  static override styles = [tokens, base, controls, marks, popups, combobox];
+  static override styles = [tokens, base, controls, fields, marks, popups, combobox];
 
   /** The name of the field in its form. */
   @property({ reflect: true }) name = '';

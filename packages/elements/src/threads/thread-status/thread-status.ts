@@ -12,7 +12,7 @@ import { controls } from '../../styles/controls.styles.js';
 import { marks } from '../../styles/marks.styles.js';
 import { popups } from '../../styles/popups.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
-import { checkIcon, chevronDownIcon } from '../../ui/icons.js';
+import { checkIcon, chevronDownIcon } from '../../ui/more-icons.js';
 import { MenuController } from '../../ui/menu-controller.js';
 import { statusShape } from '../../ui/shape.js';
 import { statusPill } from '../../ui/status-pill.js';

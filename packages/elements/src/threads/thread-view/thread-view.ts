@@ -15,6 +15,7 @@ import type { Composer } from '../../comments/composer/composer.js';
 import { base } from '../../styles/base.styles.js';
 import { conditions } from '../../styles/conditions.styles.js';
 import { controls } from '../../styles/controls.styles.js';
+import { fields } from '../../styles/fields.styles.js';
 import { marks } from '../../styles/marks.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
 import { completeTask } from '../../tasks/complete-task.js';
@@ -24,16 +25,8 @@ import type { ReplyEvent } from '../../timeline/events.js';
 import { avatars } from '../../ui/avatar.js';
 import { connectionBar, emptyPlace, failedPlace, skeletonRows } from '../../ui/conditions.js';
 import { heading } from '../../ui/heading.js';
-import {
-  bellIcon,
-  bellRingIcon,
-  building2Icon,
-  eyeIcon,
-  fileQuestionIcon,
-  linkIcon,
-  lockIcon,
-  printerIcon,
-} from '../../ui/icons.js';
+import { linkIcon, lockIcon } from '../../ui/icons.js';
+import { bellIcon, bellRingIcon, building2Icon, eyeIcon, fileQuestionIcon, printerIcon } from '../../ui/more-icons.js';
 import { undoLatest } from '../../ui/toasts/toast-store.js';
 import { NavigateEvent } from '../../records/events.js';
 import { changeStatus } from '../change-status.js';
@@ -50,7 +43,7 @@ const openStatuses = statuses.filter((status) => status !== 'completed' && statu
  *  @fires {StatusChangeEvent} towerp-status-change - The status is about to change; cancelable.
  *  @fires {NavigateEvent} towerp-navigate - A record or the counterparty was asked for; cancelable. */
 export class ThreadView extends LitElement {
-  static override styles = [tokens, base, controls, marks, conditions, taskLines, threadViewStyles];
+  static override styles = [tokens, base, controls, fields, marks, conditions, taskLines, threadViewStyles];
 
   /** The thread to show. */
   @property({ attribute: 'thread-id', reflect: true }) threadId = '';

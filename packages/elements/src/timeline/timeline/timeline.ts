@@ -9,15 +9,16 @@ import { ClockController } from '../../base/clock-controller.js';
 import { LanguageController } from '../../base/language-controller.js';
 import { ReaderController } from '../../base/reader-controller.js';
 import { StoreController } from '../../base/store-controller.js';
-import { dayTitle } from '../../base/times.js';
 import { base } from '../../styles/base.styles.js';
 import { conditions } from '../../styles/conditions.styles.js';
 import { controls } from '../../styles/controls.styles.js';
+import { fields } from '../../styles/fields.styles.js';
 import { marks } from '../../styles/marks.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
 import { completeTask } from '../../tasks/complete-task.js';
 import { emptyPlace, failedPlace, skeletonRows } from '../../ui/conditions.js';
-import { arrowDownIcon, eyeIcon, messageSquarePlusIcon } from '../../ui/icons.js';
+import { arrowDownIcon, eyeIcon, messageSquarePlusIcon } from '../../ui/more-icons.js';
+import { dayTitle } from '../day-title.js';
 import { commentEntry, communicationEntry, taskEntry, type EntryContext } from '../entry-parts.js';
 import { derivedFold, eventLine } from '../event-parts.js';
 import { ReplyEvent } from '../events.js';
@@ -41,7 +42,7 @@ const written = new Set<TimelineEntry['type']>(['comment', 'communication', 'tas
  *  @csspart entry - One entry.
  *  @fires {ReplyEvent} towerp-reply - An answer to a comment is wanted. */
 export class Timeline extends LitElement {
-  static override styles = [tokens, base, controls, marks, conditions, timelineStyles];
+  static override styles = [tokens, base, controls, fields, marks, conditions, timelineStyles];
 
   /** The thread. */
   @property({ attribute: 'thread-id' }) threadId = '';
