@@ -132,15 +132,17 @@ export const changeOrigin = (
     [company, id, next.origin, next.visibility, next.authorId, at],
   );
 
+// `limit all` keeps the planner from joining a few refs with all edges there are, which it does where it has no statistics.
 /** What derives, at any depth, from records that are attached, and is not attached yet. Stops at what is: below it all is. */
 export const freshBelow = (sql: Sql, company: string, from: readonly { thread_id: string; ref: string }[]) =>
   sql.query<{ thread_id: string; ref: string }>(
     `with recursive fresh(thread_id, ref) as (
        select f.thread_id, e.child from jsonb_to_recordset($2::jsonb) as f(thread_id uuid, ref text)
-         join record_edge e on e.company = $1 and e.parent = f.ref
+         cross join lateral (select child from record_edge where company = $1 and parent = f.ref limit all) e
          where not exists (select from attachment a where a.company = $1 and a.thread_id = f.thread_id and a.ref = e.child)
        union
-       select f.thread_id, e.child from fresh f join record_edge e on e.company = $1 and e.parent = f.ref
+       select f.thread_id, e.child from fresh f
+         cross join lateral (select child from record_edge where company = $1 and parent = f.ref limit all) e
          where not exists (select from attachment a where a.company = $1 and a.thread_id = f.thread_id and a.ref = e.child)
      ) select thread_id, ref from fresh`,
     [company, JSON.stringify(from)],

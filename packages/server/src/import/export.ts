@@ -1,6 +1,7 @@
 import { parseRef } from '@towerp/crm-protocol';
 import type { Database } from '../database/index.js';
 import { recordLevels, selectLines, sources, type Row } from './export-queries.js';
+import { presented } from './present.js';
 
 const pageSize = 500;
 
@@ -12,7 +13,7 @@ const shapes: Readonly<Record<string, (row: Row) => Record<string, unknown>>> = 
   company: (row) => ({ name: row['name'], timeZone: row['time_zone'], locale: row['locale'], portalKinds: row['portal_kinds'] }),
   kind: (row) => ({ kind: row['kind'], labels: { bg: row['label_bg'], en: row['label_en'] }, lane: row['lane'], icon: row['icon'] }),
   user: (row) => ({
-    id: row['id'], name: row['name'], email: row['email'], active: row['active'], department: row['department'], timeZone: row['time_zone'],
+    id: row['id'], name: row['name'], email: row['email'], active: row['is_active'], department: row['department'], timeZone: row['time_zone'],
     counterpartyId: row['counterparty_id'],
   }),
   group: (row) => ({ id: row['id'], name: row['name'], memberIds: row['member_ids'] }),
@@ -26,18 +27,19 @@ const shapes: Readonly<Record<string, (row: Row) => Record<string, unknown>>> = 
   }),
   topic: (row) => ({
     id: row['id'], scope: row['scope'], title: row['title'], position: row['position'], expectedHours: row['expected_hours'], archived: row['archived'],
+    createdAt: row['created_at'],
   }),
   thread: (row) => ({
-    id: row['id'], topic: row['topic'], topicId: row['topic_id'], description: row['description'], status: row['status'], visibility: row['visibility'],
+    id: row['id'], topic: row['topic'], topicId: row['topic_there'], description: row['description'], status: row['status'], visibility: row['visibility'],
     counterpartyId: row['counterparty_id'], author: ref('user', row['author_id']), createdAt: row['created_at'],
   }),
   communication: (row) => ({
-    id: row['id'], threadId: row['thread_id'], topic: row['topic'], topicId: row['topic_id'], contactId: row['contact_id'], direction: row['direction'],
+    id: row['id'], threadId: row['thread_id'], topic: row['topic'], topicId: row['topic_there'], contactId: row['contact_there'], direction: row['direction'],
     channel: row['channel'], occurredAt: row['occurred_at'], body: row['body'], visibility: row['visibility'], author: ref('user', row['author_id']),
     createdAt: row['created_at'],
   }),
   task: (row) => ({
-    id: row['id'], threadId: row['thread_id'], topic: row['topic'], topicId: row['topic_id'], description: row['description'],
+    id: row['id'], threadId: row['thread_id'], topic: row['topic'], topicId: row['topic_there'], description: row['description'],
     assigneeId: row['assignee_id'], dueDate: row['due_date'], status: row['status'], visibility: row['visibility'], completedAt: row['completed_at'],
     author: ref('user', row['author_id']), createdAt: row['created_at'],
   }),
@@ -55,6 +57,7 @@ const shapes: Readonly<Record<string, (row: Row) => Record<string, unknown>>> = 
     return { ...of, ...(row['data'] as object), at: row['created_at'], actor: ref('user', row['author_id']) };
   },
   follow: (row) => ({ threadId: row['thread_id'], user: ref('user', row['user_id']), muted: row['muted'] }),
+  read: (row) => ({ threadId: row['thread_id'], user: ref('user', row['user_id']), at: row['at'] }),
 }; // prettier-ignore
 
 const sorted = (value: unknown): unknown => {
@@ -88,7 +91,9 @@ async function* allLines(database: Database, company: string): AsyncGenerator<st
       continue;
     }
     for (let after: readonly [string, string] | undefined, more = true; more;) {
-      const rows: Row[] = await database.read({ company }, (sql) => selectLines(sql, company, type, after, pageSize));
+      const rows = await database.read({ company }, async (sql) =>
+        presented(sql, company, await selectLines(sql, company, type, after, pageSize)),
+      );
       const last = rows.at(-1);
       if (last) yield rows.map((row) => lineOf(type, row)).join('');
       more = rows.length === pageSize;

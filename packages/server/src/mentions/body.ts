@@ -23,7 +23,8 @@ export interface SavedBody {
 export const refsIn = (body: RichText | null): readonly string[] =>
   body ? [...new Set(mentionsOf(body).flatMap(({ kind, id }) => (id === null ? [] : [formatRef({ kind, id })])))] : [];
 
-const mapInlines = (body: RichText, change: (inline: Inline) => Inline): RichText => ({
+/** A text with each of its inlines changed. */
+export const mapInlines = (body: RichText, change: (inline: Inline) => Inline): RichText => ({
   version: 1,
   blocks: body.blocks.map((block): Block =>
     block.type === 'list'

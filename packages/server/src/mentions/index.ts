@@ -1,4 +1,4 @@
-export { bodiesFor, refsIn, saveBody, type BodyFor, type SavedBody } from './body.js';
+export { bodiesFor, mapInlines, refsIn, saveBody, type BodyFor, type SavedBody } from './body.js';
 export { indexEntries } from './indexing.js';
 export { resolveRefs } from './resolve.js';
 export { bindMentions } from './routes.js';

@@ -2,7 +2,7 @@ import { formatRef, type PutRecord, type Ref } from '@towerp/crm-protocol';
 import { invalid, Refusal } from '../access/index.js';
 import { holdLineage, type Write } from '../changes/index.js';
 import * as queries from './queries.js';
-import { checkKind, fieldsOf, putRecord, tellRecord } from './service.js';
+import { checkKind, fieldsOf, isSameRecord, putRecord, tellRecord } from './service.js';
 
 /** A record that another system tells of. */
 export interface Kept {
@@ -60,8 +60,30 @@ export const keepRecords = async (write: Write, records: readonly Kept[]): Promi
     }
   });
   await insert(write, fresh);
-  for (const { index, record } of again) answers[index] = await put(write, record);
+  const changed = await changedOf(write, again.map(({ record }) => record)); // prettier-ignore
+  for (const { index, record } of again) if (changed.has(record)) answers[index] = await put(write, record);
   return answers;
+};
+
+/** Those that say something new; most of a file that comes again does not. */
+const changedOf = async ({ sql, caller }: Write, again: readonly Kept[]): Promise<ReadonlySet<Kept>> => {
+  if (again.length === 0) return new Set();
+  const refs = again.map(({ ref }) => formatRef(ref));
+  const rows = new Map((await queries.selectRecords(sql, caller.company, refs)).map((row) => [row.ref, row]));
+  const isSaidOnce = (ref: string): boolean => refs.indexOf(ref) === refs.lastIndexOf(ref);
+  return new Set(
+    again.filter(({ ref, body }, index) => {
+      const row = rows.get(refs[index] ?? '');
+      const isSame = row && isSameRecord(row, fieldsOf(ref, body)) && hasParents(row, body.derivedFrom);
+      return !isSame || !isSaidOnce(row.ref);
+    }),
+  );
+};
+
+const hasParents = (row: queries.RecordRow, derivedFrom: readonly Ref[] | undefined): boolean => {
+  if (!derivedFrom) return true;
+  const wanted = new Set(derivedFrom.map(formatRef));
+  return wanted.size === row.parents.length && row.parents.every((parent) => wanted.has(parent));
 };
 
 const put = async (write: Write, { ref, body }: Kept): Promise<Refusal | undefined> => {

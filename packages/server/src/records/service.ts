@@ -42,7 +42,8 @@ export const fieldsOf = (ref: Ref, body: PutRecord): queries.RecordFields => ({
   url: body.url ?? null,
 });
 
-const isSame = (row: queries.RecordRow, next: queries.RecordFields): boolean =>
+/** Whether a record's own fields say the same. */
+export const isSameRecord = (row: queries.RecordRow, next: queries.RecordFields): boolean =>
   (Object.keys(next) as (keyof queries.RecordFields)[]).every((name) => row[name] === next[name]);
 
 const checkParents = async (
@@ -142,7 +143,7 @@ export const putRecord = async (write: Write, named: Ref, body: PutRecord): Prom
   const row = await queries.lockRecord(sql, caller.company, ref);
   const next = fieldsOf(named, body);
   const edges = await changeEdges(write, ref, row, body.derivedFrom);
-  if (!row || !isSame(row, next) || edges.added.length + edges.removed.length > 0) {
+  if (!row || !isSameRecord(row, next) || edges.added.length + edges.removed.length > 0) {
     await queries.upsertRecord(sql, caller.company, next, now);
     tellRecord(write, ref, row, next);
     await applyEdges(write, ref, edges);

@@ -127,13 +127,13 @@ interface Patch {
 }
 
 const topicAfter = async (
-  { sql, caller }: Write,
+  { sql, caller, isQuiet }: Write,
   row: queries.TaskRow,
   patch: Patch,
 ): Promise<{ topic: string; topic_id: string | null }> => {
   if (!patch.topicId || patch.topicId === row.topic_id)
     return { topic: patch.topic ?? row.topic, topic_id: patch.topicId === undefined ? row.topic_id : patch.topicId };
-  const { topic, topicId } = await chooseTopic(sql, caller.company, 'task', patch);
+  const { topic, topicId } = await chooseTopic(sql, caller.company, 'task', patch, isQuiet);
   return { topic, topic_id: topicId };
 };
 

@@ -14,7 +14,11 @@ const one = async ({ sql, caller }: Write, id: string): Promise<queries.TopicRow
 const viewer = (write: Write, id: string) => async () => topicOf(await one(write, id));
 
 /** Adds a predefined topic; without a position it comes last in its scope (R2). */
-export const createTopic = async (write: Write, body: z.output<typeof CreateTopic>): Promise<Outcome> => {
+export const createTopic = async (
+  write: Write,
+  body: z.output<typeof CreateTopic>,
+  createdAt = write.now,
+): Promise<Outcome> => {
   const { sql, caller, changes, now } = write;
   const id = body.id ?? newId();
   const hash = requestHash(caller.id, 'topic', body);
@@ -23,7 +27,7 @@ export const createTopic = async (write: Write, body: z.output<typeof CreateTopi
   const position = body.position ?? (await queries.nextPosition(sql, caller.company, body.scope));
   const row = {
     id, scope: body.scope, title: body.title, position, expected_hours: body.expectedHours ?? null,
-    archived: body.archived ?? false, request_hash: hash, created_at: now,
+    archived: body.archived ?? false, request_hash: hash, created_at: createdAt,
   }; // prettier-ignore
   await queries.upsertTopic(sql, caller.company, row, now);
   changes.emit({ type: 'topic.created', subject: `topic:${id}`, isShared: false });
@@ -66,9 +70,10 @@ export const deleteTopic = async (write: Write, id: string): Promise<Outcome> =>
 export const keepTopic = async (
   write: Write,
   body: z.output<typeof CreateTopic> & { readonly id: string },
+  createdAt: string | undefined,
 ): Promise<void> => {
   const [row] = await queries.selectTopics(write.sql, write.caller.company, [body.id]);
-  if (!row) await createTopic(write, body);
+  if (!row) await createTopic(write, body, createdAt);
   else
     await patchTopic(write, body.id, {
       title: body.title,
