@@ -16,13 +16,14 @@ const steps = {
     [bin('tsc'), '-p', 'tsconfig.test.json'],
     [bin('tsc'), '-p', 'tsconfig.browser.json'],
   ],
+  // Lint reads the types that a build leaves, as a user of the packages would.
+  build: [[process.execPath, 'tools/build.mjs']],
   lint: [
     [bin('oxlint'), '--type-aware', '--deny-warnings'],
     [bin('eslint'), 'packages/elements/src', 'examples'],
   ],
   format: [[bin('prettier'), '--check', '.']],
   arrows: [[process.execPath, 'tools/arrows.mjs']],
-  build: [[process.execPath, 'tools/build.mjs']],
   packages: packages.flatMap((folder) => [
     [bin('publint'), '--strict', folder],
     [bin('attw'), '--pack', folder, '--profile', 'esm-only'],
