@@ -1,4 +1,5 @@
 // Runs every test: `npm test`, or only those under given paths: `npm test -- packages/server/src/threads`.
+// `npm run test:long` runs the tests that take longer instead, those named `*.long.test.ts`.
 import { spawn } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,12 +10,14 @@ import { startPostgres } from './postgres.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
-const only = process.argv.slice(2);
+const asked = process.argv.slice(2);
+const isLong = asked.includes('--long');
+const only = asked.filter((path) => path !== '--long');
 const isWanted = (file) => only.length === 0 || only.some((path) => file.startsWith(path.replace(/^\.\//, '')));
 const files = (...patterns) =>
   patterns
     .flatMap((pattern) => globSync(pattern))
-    .filter(isWanted)
+    .filter((file) => file.endsWith('.long.test.ts') === isLong && isWanted(file))
     .sort();
 
 const total = { passed: 0, failed: 0, skipped: 0 };
@@ -49,7 +52,7 @@ const suite = async (title, list, args, env = {}) => {
 const nodeRunner = [
   '--test',
   '--test-concurrency=2',
-  '--test-timeout=300000',
+  `--test-timeout=${isLong ? 3_600_000 : 300_000}`,
   '--test-reporter=./tools/test-reporter.mjs',
 ];
 const browserRunner = ['node_modules/@web/test-runner/dist/bin.js', '--files'];
