@@ -61,6 +61,8 @@ const pages = async ({ port, today }: DemoOptions): Promise<Hono> => {
     url.pathname = url.pathname.slice('/api/crm'.length);
     return port.crm.fetch(new Request(url, c.req.raw));
   });
+  // The API stands where `serve` has it too, for tools that know the contract.
+  app.all('/v1/*', (c) => port.crm.fetch(c.req.raw));
   app.get('/:file', (c) => {
     const name = c.req.param('file');
     const contents = files.get(name);
