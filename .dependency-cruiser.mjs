@@ -7,7 +7,7 @@ const floors = {
   react: ['protocol', 'client', 'elements'],
   testing: ['protocol', 'client', 'server'],
 };
-const foundation = 'wire|access|http|stream|store|outbox|base|ui|styles|locale|database|changes|events';
+const foundation = 'wire|access|http|stream|store|outbox|base|ui|styles|locale|database|changes|search|events';
 const rooms = [
   'people', 'topics', 'records', 'files', 'mentions', 'threads', 'communications', 'tasks', 'comments', 'attachments',
   'timeline', 'overview', 'notifications', 'team', 'webhooks', 'import', 'operation',

@@ -1,8 +1,9 @@
 import { followAttach, followLineage } from './attachments/index.js';
-import { followNames, type Subscription } from './changes/index.js';
+import type { Subscription } from './changes/index.js';
 import { indexEntries } from './mentions/index.js';
 import { followReading, notify } from './notifications/index.js';
 import { followActivity } from './threads/index.js';
+import { followNames } from './search/index.js';
 import { followTimeline } from './timeline/index.js';
 
 /** What follows from changes, in the order in which it runs inside the write's transaction. */

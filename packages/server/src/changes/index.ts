@@ -18,7 +18,5 @@ export { Changes } from './changes.js';
 export { flush } from './flush.js';
 export { created, done, gone, type KeyedAnswer, type Outcome, type Subscription, type Write } from './write.js';
 export { expectVersion } from './precondition.js';
-export { fold, foldedReadings, foldedWords } from './fold.js';
-export { followNames, indexWords } from './words.js';
 export { requestHash, stands } from './request-hash.js';
 export { holdLineage } from './lineage.js';

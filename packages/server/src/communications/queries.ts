@@ -7,9 +7,10 @@ import {
   type Visibility,
 } from '@towerp/crm-protocol';
 import { entrySight, isPortal, recordSight, threadSight, type Caller } from '../access/index.js';
-import { Parameters, pattern, type Sql } from '../database/index.js';
+import { Parameters, type Sql } from '../database/index.js';
 import { showsFiles } from '../files/index.js';
 import { edge } from '../threads/index.js';
+import { patternsOf } from '../search/index.js';
 
 export interface CommunicationRow {
   readonly id: string;
@@ -146,7 +147,7 @@ const conditionsOf = (caller: Caller, filter: CommunicationFilter, p: Parameters
   if (filter.to !== undefined) list.push(`c.occurred_at < ${edge(filter.to, caller, p)}`);
   if (filter.q !== undefined)
     list.push(
-      `('communication:' || c.id) in (select crm_search_sources(${p.of(pattern(filter.q))}, ${p.of(isPortal(caller))}))`,
+      `('communication:' || c.id) in (select crm_search_sources(${p.of(patternsOf(filter.q))}, ${p.of(isPortal(caller))}))`,
     );
   return list;
 };

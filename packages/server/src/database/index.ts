@@ -2,6 +2,6 @@ export { DatabaseError, DatabaseUnavailableError, type Database, type Scope, typ
 export { FolderHeldError, lockFolder, type FolderLock, type Holder } from './lock.js';
 export { admitLogin, loginFaults } from './login.js';
 export { migrate, NewerSchemaError } from './migrate.js';
-export { Parameters, pattern } from './parameters.js';
+export { Parameters } from './parameters.js';
 export { openPglite, type PgliteOptions } from './pglite.js';
 export { openPostgres, type PostgresOptions } from './postgres.js';

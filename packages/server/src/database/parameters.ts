@@ -8,7 +8,3 @@ export class Parameters {
     return `$${String(this.values.length)}`;
   }
 }
-
-/** What is searched for as a pattern of LIKE that finds it anywhere; null where nothing is. */
-export const pattern = (q: string | undefined): string | null =>
-  q === undefined ? null : `%${q.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;

@@ -12,36 +12,31 @@ interface Sought {
   readonly kinds: readonly string[] | undefined;
 }
 
-const begins = (alias: string, word: string, p: Parameters): string =>
-  `${alias}.word >= ${p.of(word)} and ${alias}.word < ${p.of(word + last)}`;
+const begins = (alias: string, word: string): string =>
+  `${alias}.word >= ${word} and ${alias}.word < ${word} || '${last}'`;
 
-const besides = (caller: Caller, words: readonly string[], p: Parameters): string =>
-  words
-    .map(
-      (word) =>
-        `and exists (select from search_word o where o.company = ${p.of(caller.company)} and o.ref = s.ref and ${begins('o', word, p)})`,
-    )
-    .join(' ');
+// Each reading comes with its first word, whose range is walked, and the others, which a found thing must have too.
+const asked = (place: string): string =>
+  `asked as (select * from jsonb_to_recordset(${place}::jsonb) as x(first text, others text[]))`;
+const besides = (alias: string): string => `not exists (select from unnest(a.others) as o(word) where not exists (
+  select from search_word x where x.company = $1 and x.ref = ${alias}.ref and ${begins('x', 'o.word')}))`;
+const readingsJson = (readings: readonly (readonly string[])[]): string =>
+  JSON.stringify(readings.map(([first = '', ...others]) => ({ first, others })));
 
-const ofKinds = (kinds: readonly string[] | undefined, p: Parameters): string =>
-  kinds ? `and split_part(s.ref, ':', 1) = any(${p.of(kinds)}::text[])` : '';
+const byWords = `
+  with ${asked('$2')}
+  select distinct f.ref from asked a cross join (values (0), (1), (2)) as k(class) cross join lateral (
+    select s.ref from search_word s where s.company = $1 and s.class = k.class and ${begins('s', 'a.first')}
+      and ($3::text[] is null or split_part(s.ref, ':', 1) = any($3)) and ${besides('s')}
+    order by s.word limit ${String(looked)}) f`;
 
-/** Refs some word of which begins as it was typed. */
+/** Refs some words of which begin as it was typed. */
 export const findByWords = async (
   sql: Sql,
   caller: Caller,
   { readings, kinds }: Sought,
 ): Promise<readonly string[]> => {
-  const p = new Parameters();
-  const parts = readings.flatMap(([first = '', ...others]) =>
-    [0, 1, 2].map(
-      (
-        group,
-      ) => `(select s.ref from search_word s where s.company = ${p.of(caller.company)} and s.class = ${String(group)} and ${begins('s', first, p)}
-        ${ofKinds(kinds, p)} ${besides(caller, others, p)} order by s.word limit ${String(looked)})`,
-    ),
-  );
-  const rows = await sql.query<{ ref: string }>(parts.join(' union '), p.values);
+  const rows = await sql.query<{ ref: string }>(byWords, [caller.company, readingsJson(readings), kinds ?? null]);
   return rows.map(({ ref }) => ref);
 };
 
@@ -52,16 +47,17 @@ export const findForPortal = async (
   { readings, kinds }: Sought,
 ): Promise<readonly string[]> => {
   const p = new Parameters();
-  const seen = `select r.ref from record r where r.company = ${p.of(caller.company)} and ${recordSight(caller, 'r', p)}
-    union select 'thread:' || t.id::text from thread t where t.company = ${p.of(caller.company)} and t.visibility = 'shared' and t.counterparty_id = ${p.of(caller.counterpartyId)}
+  const [company, sought, wanted] = [p.of(caller.company), p.of(readingsJson(readings)), p.of(kinds ?? null)];
+  const counterparty = p.of(caller.counterpartyId);
+  const seen = `select r.ref from record r where r.company = ${company} and ${recordSight(caller, 'r', p)}
+    union select 'thread:' || t.id::text from thread t where t.company = ${company} and t.visibility = 'shared' and t.counterparty_id = ${counterparty}
     union select 'user:' || tp.user_id from thread t join thread_person tp on tp.company = t.company and tp.thread_id = t.id and tp.shared_parts > 0
-      where t.company = ${p.of(caller.company)} and t.visibility = 'shared' and t.counterparty_id = ${p.of(caller.counterpartyId)}`;
-  const fits = readings.map(
-    (words) =>
-      `(${words.map((word) => `exists (select from search_word w where w.company = ${p.of(caller.company)} and w.ref = s.ref and ${begins('w', word, p)})`).join(' and ')})`,
-  );
+      where t.company = ${company} and t.visibility = 'shared' and t.counterparty_id = ${counterparty}`;
+  const fits = `exists (select from asked a join search_word w on w.company = $1 and w.ref = s.ref and ${begins('w', 'a.first')} where ${besides('s')})`;
   const rows = await sql.query<{ ref: string }>(
-    `select s.ref from (${seen}) s where ${fits.length > 0 ? `(${fits.join(' or ')})` : 'true'} ${ofKinds(kinds, p)} limit ${String(looked)}`,
+    `with ${asked(sought)} select s.ref from (${seen}) s
+     where (not exists (select from asked) or ${fits}) and (${wanted}::text[] is null or split_part(s.ref, ':', 1) = any(${wanted}))
+     limit ${String(looked)}`,
     p.values,
   );
   return rows.map(({ ref }) => ref);

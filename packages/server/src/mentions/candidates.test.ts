@@ -40,6 +40,51 @@ test('Cyrillic typed in Latin, Latin in Cyrillic and the wrong layout are unders
   assert.deepEqual(await find('фн-п82'), ['product:2']);
 });
 
+test('informal spellings of Bulgarian are understood', async () => {
+  await service.put('/users/shtarkel', { name: 'Щъркел Търновски' });
+  await service.put('/users/yulia', { name: 'Юлия Жекова' });
+  await service.put('/records/counterparty/w', { title: 'Weber Textil' });
+  for (const typed of ['Щърк', 'shtarkel', 'Shturkel', '6tarkel', '6turk', 'turnov', 'tarnovs', 'tyrnov'])
+    assert.deepEqual(await find(typed, '&kinds=user'), ['user:shtarkel'], typed);
+  for (const typed of ['yulia', 'yuliya', 'iulia', 'julia', 'yuliq', 'jekova', 'zhek', 'юлия жек'])
+    assert.deepEqual(await find(typed, '&kinds=user'), ['user:yulia'], typed);
+  for (const typed of ['вебер', 'weber', 'weber t']) assert.deepEqual(await find(typed), ['counterparty:w'], typed);
+});
+
+test('a number is found with other separators, without them, and whatever zeros lead it', async () => {
+  await service.put('/records/delivery/d', { number: 'DS-2026/000417', title: 'Доставка на плот' });
+  await service.put('/records/product/p', { number: 'РЛ2160-04', title: 'Рамка' });
+  for (const typed of ['417', '000417', 'ds2026000417', 'ds 2026 417', 'DS-2026-000417', '2026/417', 'дс 417'])
+    assert.deepEqual(await find(typed, '&kinds=delivery'), ['delivery:d'], typed);
+  for (const typed of ['рл2160', 'рл-2160', '2160', '216004', 'rl2160', '2160 04'])
+    assert.deepEqual(await find(typed, '&kinds=product'), ['product:p'], typed);
+});
+
+test('candidates are ranked: the exact number, what was mentioned lately, people of the thread, own department, colleagues, the rest', async () => {
+  const ina = person('ina', 'member', { name: 'Инна Попова' });
+  await ina.get('/me');
+  await service.put('/users/ina', { name: 'Инна Попова', department: 'Склад' });
+  for (const [id, more] of Object.entries({ far: {}, near: { department: 'Склад' }, here: {}, late: {} }))
+    await service.put(`/users/777-${id}`, { name: `Яков 777 ${id}`, ...more });
+  await service.put('/records/sale/1', { number: '777', title: 'Продажба' });
+  await service.put('/records/sale/2', { number: '7770', title: 'Аа' });
+  const thread = (await ina.post('/threads', { topic: 'Т' })).body.id;
+  const mention = (id: string) => ({ type: 'mention', kind: 'user', id, label: '' });
+  const say = (children: unknown[], threadId: string) =>
+    ina.post(`/threads/${threadId}/comments`, { body: { version: 1, blocks: [{ type: 'paragraph', children }] } });
+  const other = (await ina.post('/threads', { topic: 'Т2' })).body.id;
+  await say([mention('777-late')], other);
+  await person('777-here').post(`/threads/${thread}/comments`, { body: 'тук съм' });
+  assert.deepEqual(await find('777', `&thread=${thread}`, ina), [
+    'sale:1',
+    'user:777-late',
+    'user:777-here',
+    'user:777-near',
+    'user:777-far',
+    'sale:2',
+  ]);
+});
+
 test('the inactive and services are no candidates', async () => {
   assert.deepEqual(await find('петър'), []);
   assert.deepEqual(await find('towerp'), []);

@@ -1,8 +1,8 @@
 import { formatRef, type Candidate, type RecordView, type Visibility } from '@towerp/crm-protocol';
 import { invalid, isPortal, type Caller } from '../access/index.js';
-import { fold, foldedReadings } from '../changes/index.js';
 import type { Sql } from '../database/index.js';
 import { labelOf } from '../records/index.js';
+import { compactOf, wordReadingsOf } from '../search/index.js';
 import {
   findByWords,
   findForPortal,
@@ -29,18 +29,19 @@ interface Asked {
   readonly limit?: number | undefined;
 }
 
-const wordsOf = (reading: string): string[] => reading.split(/\s+/).filter(Boolean);
-
 const seek = (
   sql: Sql,
   caller: Caller,
   asked: Asked,
-  readings: readonly string[],
+  readings: readonly (readonly string[])[],
   recent: readonly string[],
 ): Promise<readonly string[]> => {
-  const sought = { readings: readings.map(wordsOf).filter((words) => words.length > 0), kinds: asked.kinds };
+  const sought = { readings, kinds: asked.kinds };
+  const isAsked = asked.q !== undefined && asked.q.trim() !== '';
+  // What holds neither letter nor digit begins no word.
+  if (isAsked && readings.length === 0) return Promise.resolve([]);
   if (isPortal(caller)) return findForPortal(sql, caller, sought);
-  if (sought.readings.length > 0) return findByWords(sql, caller, sought);
+  if (isAsked) return findByWords(sql, caller, sought);
   return likelyTargets(sql, caller, asked.thread ?? null).then((likely) => [...recent, ...likely]);
 };
 
@@ -55,15 +56,16 @@ const mayRead = (person: Colleague, thread: ReadBy | undefined, visibility: Visi
 
 const rankOf = (
   view: RecordView,
-  readings: readonly string[],
+  readings: ReadonlySet<string>,
   recent: ReadonlySet<string>,
   person: Colleague | undefined,
 ): number => {
-  const names = [view.number, view.id].filter((name) => name !== null).map(fold);
-  if (readings.some((reading) => names.includes(reading))) return 0;
+  if ([view.number, view.id].some((name) => name !== null && readings.has(compactOf(name)))) return 0;
   if (recent.has(formatRef(view))) return 1;
   if (person?.takes_part) return 2;
-  return person?.is_near ? 3 : 4;
+  if (person?.is_near) return 3;
+  // Of the rest colleagues and groups first: a text is for them.
+  return (person && !person.portal) || view.kind === 'group' ? 4 : 5;
 };
 
 const compare = (a: Ranked, b: Ranked): number =>
@@ -84,7 +86,8 @@ export const candidates = async (
       : await seeThread({ sql, caller }, asked.thread).catch(() => {
           throw invalid('thread', 'is no thread that you see', 'unknown_ref');
         });
-  const readings = foldedReadings(asked.q ?? '');
+  const readings = wordReadingsOf(asked.q ?? '');
+  const numbers = new Set(readings.map((words) => compactOf(words.join(''))));
   const recent = await recentTargets(sql, caller);
   const refs = await seek(sql, caller, asked, readings, recent);
   const views = await resolveRefs(sql, caller, refs);
@@ -105,7 +108,7 @@ export const candidates = async (
     const hint = view.kind === 'user' ? (isPortal(caller) ? null : (person?.department ?? null)) : view.status;
     const access = person ? mayRead(person, thread, visibility) : true;
     const candidate = { kind: view.kind, id: view.id, label: labelOf(view), number: view.number, hint, access };
-    return [{ rank: rankOf(view, readings, recently, person), candidate }];
+    return [{ rank: rankOf(view, numbers, recently, person), candidate }];
   });
   return ranked
     .sort(compare)

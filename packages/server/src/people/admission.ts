@@ -1,6 +1,7 @@
 import { defaultPortalKinds } from '@towerp/crm-protocol';
 import { Refusal, type Caller } from '../access/index.js';
-import { Changes, flush, indexWords } from '../changes/index.js';
+import { Changes, flush } from '../changes/index.js';
+import { indexWords } from '../search/index.js';
 import type { Database, Sql } from '../database/index.js';
 import { NotAdmittedError, type Admission, type Claims } from '../http/index.js';
 

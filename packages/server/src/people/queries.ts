@@ -76,15 +76,15 @@ export const selectAnyPerson = async (sql: Sql, company: string, id: string): Pr
 export const listPeople = (
   sql: Sql,
   company: string,
-  pattern: string | null,
+  patterns: readonly string[] | null,
   after: readonly unknown[] | undefined,
   limit: number,
 ) =>
   sql.query<PersonRow>(
     `select ${personColumns} from person where company = $1 and deleted_at is null and not service
-       and ($2::text is null or name ilike $2 or email ilike $2) and ($3::text is null or (name, id) > ($3, $4))
+       and ($2::text[] is null or crm_fold(name) like any ($2) or lower(email) like any ($2)) and ($3::text is null or (name, id) > ($3, $4))
      order by name, id limit $5`,
-    [company, pattern, after?.[0] ?? null, after?.[1] ?? null, limit],
+    [company, patterns, after?.[0] ?? null, after?.[1] ?? null, limit],
   );
 
 export const upsertPerson = (
@@ -127,14 +127,14 @@ export const selectGroupsOf = (sql: Sql, company: string, userId: string): Promi
 export const listGroups = (
   sql: Sql,
   company: string,
-  pattern: string | null,
+  patterns: readonly string[] | null,
   after: readonly unknown[] | undefined,
   limit: number,
 ) =>
   sql.query<GroupRow>(
-    `select ${groupColumns} from directory_group g where company = $1 and ($2::text is null or name ilike $2)
+    `select ${groupColumns} from directory_group g where company = $1 and ($2::text[] is null or crm_fold(name) like any ($2))
        and ($3::text is null or (name, id) > ($3, $4)) order by name, id limit $5`,
-    [company, pattern, after?.[0] ?? null, after?.[1] ?? null, limit],
+    [company, patterns, after?.[0] ?? null, after?.[1] ?? null, limit],
   );
 
 export const upsertGroup = async (
@@ -165,15 +165,15 @@ export const listContacts = (
   sql: Sql,
   company: string,
   counterparty: string | null,
-  pattern: string | null,
+  patterns: readonly string[] | null,
   after: readonly unknown[] | undefined,
   limit: number,
 ) =>
   sql.query<ContactRow>(
     `select * from contact where company = $1 and ($2::text is null or counterparty_id = $2)
-       and ($3::text is null or name ilike $3 or email ilike $3 or phone ilike $3) and ($4::text is null or (name, id) > ($4, $5))
+       and ($3::text[] is null or crm_fold(name) like any ($3) or lower(email) like any ($3) or phone like any ($3)) and ($4::text is null or (name, id) > ($4, $5))
      order by name, id limit $6`,
-    [company, counterparty, pattern, after?.[0] ?? null, after?.[1] ?? null, limit],
+    [company, counterparty, patterns, after?.[0] ?? null, after?.[1] ?? null, limit],
   );
 
 export const upsertContact = (

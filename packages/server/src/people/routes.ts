@@ -2,7 +2,7 @@ import { api, type Route } from '@towerp/crm-protocol';
 import { notFound } from '../access/index.js';
 import type { Auth, Binder, Reading } from '../http/index.js';
 import { Keyset } from '../http/index.js';
-import { pattern } from '../database/index.js';
+import { patternsOf } from '../search/index.js';
 import * as queries from './queries.js';
 import * as service from './service.js';
 import { companyOf, contactOf, groupOf, userOf } from './view.js';
@@ -58,7 +58,7 @@ const bindMe = (on: Binder, { auth, countUnread }: Ports): void => {
 const bindUsers = (on: Binder): void => {
   on.read(routes.users, async ({ sql, caller }, { query }) => {
     const keyset = new Keyset('users', query);
-    const rows = await queries.listPeople(sql, caller.company, pattern(query.q), keyset.after, keyset.limit + 1);
+    const rows = await queries.listPeople(sql, caller.company, patternsOf(query.q), keyset.after, keyset.limit + 1);
     const { rows: items, nextCursor } = keyset.page(rows, ({ name, id }) => [name, id]);
     return { items: items.map(userOf), nextCursor };
   });
@@ -72,7 +72,7 @@ const bindUsers = (on: Binder): void => {
 const bindGroups = (on: Binder): void => {
   on.read(routes.groups, async ({ sql, caller }, { query }) => {
     const keyset = new Keyset('groups', query);
-    const rows = await queries.listGroups(sql, caller.company, pattern(query.q), keyset.after, keyset.limit + 1);
+    const rows = await queries.listGroups(sql, caller.company, patternsOf(query.q), keyset.after, keyset.limit + 1);
     const { rows: items, nextCursor } = keyset.page(rows, ({ name, id }) => [name, id]);
     return { items: items.map(groupOf), nextCursor };
   });
@@ -90,7 +90,7 @@ const bindContacts = (on: Binder): void => {
       sql,
       caller.company,
       query.counterparty ?? null,
-      pattern(query.q),
+      patternsOf(query.q),
       keyset.after,
       keyset.limit + 1,
     );

@@ -30,7 +30,7 @@ export const lockRecord = async (sql: Sql, company: string, ref: string): Promis
 interface ListFilter {
   readonly kind?: string | undefined;
   readonly counterparty?: string | undefined;
-  readonly pattern: string | null;
+  readonly patterns: readonly string[] | null;
 }
 
 export const listRecords = (
@@ -44,7 +44,7 @@ export const listRecords = (
   const conditions = [`r.company = ${p.of(reader.company)}`, recordSight(reader, 'r', p)];
   if (filter.kind !== undefined) conditions.push(`r.kind = ${p.of(filter.kind)}`);
   if (filter.counterparty !== undefined) conditions.push(`r.counterparty_id = ${p.of(filter.counterparty)}`);
-  if (filter.pattern !== null) conditions.push(`r.ref in (select crm_search_records(${p.of(filter.pattern)}))`);
+  if (filter.patterns !== null) conditions.push(`r.ref in (select crm_search_records(${p.of(filter.patterns)}))`);
   if (after) conditions.push(`(r.updated_at, r.ref) < (${p.of(after[0])}::timestamptz, ${p.of(after[1])})`);
   return sql.query<RecordRow>(
     `select ${columns} from record r where ${conditions.join(' and ')} order by r.updated_at desc, r.ref desc limit ${p.of(limit)}`,

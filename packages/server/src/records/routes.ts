@@ -1,8 +1,9 @@
 import { api, formatRef, type ErpRecord } from '@towerp/crm-protocol';
 import { notFound, type Caller } from '../access/index.js';
 
-import { pattern, type Sql } from '../database/index.js';
+import type { Sql } from '../database/index.js';
 import { Keyset, type Binder } from '../http/index.js';
+import { patternsOf } from '../search/index.js';
 import { flowOf } from './flow.js';
 import { recordProjection, viewRecords } from './projection.js';
 import * as queries from './queries.js';
@@ -27,7 +28,7 @@ const seeRecord = async ({ sql, caller }: { sql: Sql; caller: Caller }, params: 
 export const bindRecords = (on: Binder): void => {
   on.read(routes.list, async ({ sql, caller }, { query }) => {
     const keyset = new Keyset('records', query);
-    const filter = { kind: query.kind, counterparty: query.counterparty, pattern: pattern(query.q) };
+    const filter = { kind: query.kind, counterparty: query.counterparty, patterns: patternsOf(query.q) };
     const rows = await queries.listRecords(sql, caller, filter, keyset.after, keyset.limit + 1);
     const { rows: page, nextCursor } = keyset.page(rows, (row) => [row.updated_at, row.ref]);
     const view = await viewRecords(sql, [caller], page);

@@ -1,6 +1,7 @@
 import { formatRef, type Ref, type Status } from '@towerp/crm-protocol';
 import { entrySight, isPortal, recordSight, threadSight, type Caller } from '../access/index.js';
-import { Parameters, pattern, type Sql } from '../database/index.js';
+import { Parameters, type Sql } from '../database/index.js';
+import { patternsOf } from '../search/index.js';
 import { taskColumns, taskJoins, type TaskRow } from './queries.js';
 
 /** The filters of the list of tasks, parsed. */
@@ -49,7 +50,7 @@ const conditionsOf = (caller: Caller, filter: TaskFilter, p: Parameters): string
   if (filter.status) list.push(`k.status = any(${p.of(filter.status)}::text[])`);
   if (filter.q !== undefined)
     list.push(
-      `k.id in (select substr(f.source, 6)::uuid from crm_search_sources(${p.of(pattern(filter.q))}, ${p.of(isPortal(caller))}) as f(source) where f.source like 'task:%')`,
+      `k.id in (select substr(f.source, 6)::uuid from crm_search_sources(${p.of(patternsOf(filter.q))}, ${p.of(isPortal(caller))}) as f(source) where f.source like 'task:%')`,
     );
   return list;
 };

@@ -1,6 +1,7 @@
 import { formatRef, type Ref, type Status, type ThreadSort } from '@towerp/crm-protocol';
 import { isPortal, recordSight, threadSight, visibleRefs, type Caller } from '../access/index.js';
-import { Parameters, pattern, type Sql } from '../database/index.js';
+import { Parameters, type Sql } from '../database/index.js';
+import { patternsOf } from '../search/index.js';
 import { threadColumns, threadJoins, type ThreadRow } from './row.js';
 
 /** The filters of the list of threads, parsed. */
@@ -54,7 +55,7 @@ const unread = (caller: Caller, p: Parameters): string => {
 };
 
 const found = (caller: Caller, q: string, p: Parameters): string => {
-  const like = p.of(pattern(q));
+  const like = p.of(patternsOf(q));
   const portal = isPortal(caller);
   return `t.id in (select crm_search_threads(${like}, ${p.of(portal)})
     union all select a.thread_id from attachment a ${portal ? 'join record r on r.company = a.company and r.ref = a.ref' : ''}

@@ -1,6 +1,6 @@
+import type { Write } from '../changes/index.js';
 import type { Sql } from '../database/index.js';
 import { foldedWords } from './fold.js';
-import type { Write } from './write.js';
 
 interface Named {
   readonly ref: string;
