@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { findNats } from './nats.mjs';
 import { startPostgres } from './postgres.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -68,11 +69,14 @@ const journeys = files('tests/journeys/*.test.ts');
 const needsPostgres = withDatabase.length + journeys.length > 0;
 const brought = process.env.DATABASE_URL || !needsPostgres ? undefined : await startPostgres();
 const onPostgres = { CRM_TEST_DATABASE_URL: process.env.DATABASE_URL || brought?.url };
+// Where none can be had, the tests that need it fail and say so.
+const nats = withDatabase.length > 0 ? findNats() : undefined;
+const withNats = nats ? { CRM_TEST_NATS_SERVER: nats } : {};
 // The tests choose their database by CRM_TEST_DATABASE_URL alone.
 delete process.env.DATABASE_URL;
 try {
-  await suite('node (PGlite)', inNode, nodeRunner);
-  await suite('node (PostgreSQL)', withDatabase, nodeRunner, onPostgres);
+  await suite('node (PGlite)', inNode, nodeRunner, withNats);
+  await suite('node (PostgreSQL)', withDatabase, nodeRunner, { ...onPostgres, ...withNats });
   await suite('browser (Chromium)', inBrowser, browserRunner);
   await suite('journeys (PGlite)', journeys, journeyRunner);
   await suite('journeys (PostgreSQL)', journeys, journeyRunner, onPostgres);

@@ -4,7 +4,7 @@ import { bindAttachments } from './attachments/index.js';
 import { bindComments } from './comments/index.js';
 import { bindCommunications } from './communications/index.js';
 import type { Database } from './database/index.js';
-import { cursorOf, openBus, Streams } from './events/index.js';
+import { cursorOf, openBus, overDatabase, overNats, Streams } from './events/index.js';
 import { bindFiles, FolderStorage, sweepFiles, type FileStorage } from './files/index.js';
 import { Auth, Http, Metrics, type AuthOptions, type Binder, type From } from './http/index.js';
 import { bindMentions } from './mentions/index.js';
@@ -50,6 +50,8 @@ export interface CrmOptions extends AuthOptions {
   readonly database: Database;
   readonly clock?: () => Date;
   readonly log?: Logger;
+  /** NATS servers over which the nodes hear of each other, parted by commas; the database carries it unless told. */
+  readonly natsUrl?: string;
   /** Pages of these origins may call; none unless told. */
   readonly corsOrigins?: readonly string[];
   /** Requests a second and person; 0 sets no limit, 200 unless told. */
@@ -77,9 +79,11 @@ export const createCrm = async (options: CrmOptions): Promise<Crm> => {
   const { database, clock = () => new Date(), log = pino({ level: 'silent' }) } = options;
   const auth = new Auth(options, clock);
   const metrics = new Metrics();
-  const bus = await openBus(database);
+  const bus = await openBus(options.natsUrl === undefined ? overDatabase(database) : overNats(options.natsUrl, log));
   const streams = new Streams({ database, bus, projections, clock, log });
   metrics.gauge('crm_streams', 'Open event streams.', () => streams.count);
+  const isHeard = (): boolean => bus.isConnected;
+  metrics.gauge('crm_bus_connected', 'Whether this node and the others hear of each other.', () => Number(isHeard()));
   const { files } = options;
   const storage = typeof files === 'object' ? files : new FolderStorage(files);
   const mayBePrivate = options.allowPrivateWebhooks ?? false;
@@ -95,6 +99,7 @@ export const createCrm = async (options: CrmOptions): Promise<Crm> => {
     log,
     metrics,
     moved,
+    isHeard,
     subscriptions,
     admission: entrance,
     corsOrigins: options.corsOrigins ?? [],

@@ -91,13 +91,13 @@ test('words are found by their middle, within the company', async () => {
 });
 
 test('a channel carries what is announced', async () => {
-  let stop = async (): Promise<void> => Promise.resolve();
+  let hear: (payload: string) => void = () => undefined;
   const heard = new Promise<string>((resolve) => {
-    void database.listen('crm', resolve).then(async (stopping) => {
-      stop = stopping;
-      await database.announce('crm', 'ралтекс');
-    });
+    hear = resolve;
   });
+  const listening = await database.listen('crm', hear);
+  assert.equal(listening.isConnected, true);
+  await database.announce('crm', 'ралтекс');
   assert.equal(await heard, 'ралтекс');
-  await stop();
+  await listening.stop();
 });

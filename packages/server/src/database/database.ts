@@ -9,6 +9,13 @@ export interface Scope {
   readonly company: string;
 }
 
+/** A standing wish to hear what is announced. */
+export interface Listening {
+  /** Whether announcements arrive at the moment. */
+  readonly isConnected: boolean;
+  stop(): Promise<void>;
+}
+
 /** One store of many companies; PostgreSQL and PGlite answer alike. */
 export interface Database {
   readonly kind: 'postgres' | 'pglite';
@@ -19,7 +26,7 @@ export interface Database {
   /** Runs as the login itself, for migrations and checks; each statement by itself unless `work` begins a transaction. */
   administer<T>(work: (sql: Sql & { script(text: string): Promise<void> }) => Promise<T>): Promise<T>;
   /** Hears what any node announces on `channel`; announcements may be lost, never invented. */
-  listen(channel: string, heard: (payload: string) => void): Promise<() => Promise<void>>;
+  listen(channel: string, heard: (payload: string) => void): Promise<Listening>;
   announce(channel: string, payload: string): Promise<void>;
   close(): Promise<void>;
 }

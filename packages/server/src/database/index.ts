@@ -1,4 +1,11 @@
-export { DatabaseError, DatabaseUnavailableError, type Database, type Scope, type Sql } from './database.js';
+export {
+  DatabaseError,
+  DatabaseUnavailableError,
+  type Database,
+  type Listening,
+  type Scope,
+  type Sql,
+} from './database.js';
 export { FolderHeldError, lockFolder, type FolderLock, type Holder } from './lock.js';
 export { admitLogin, loginFaults } from './login.js';
 export { migrate, NewerSchemaError } from './migrate.js';

@@ -1,7 +1,14 @@
 import { EventEmitter } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { DatabaseError, DatabaseUnavailableError, type Database, type Scope, type Sql } from './database.js';
+import {
+  DatabaseError,
+  DatabaseUnavailableError,
+  type Database,
+  type Listening,
+  type Scope,
+  type Sql,
+} from './database.js';
 import { retrying } from './retry.js';
 import { opening } from './scope.js';
 import { parameterOf, parserOf } from './values.js';
@@ -76,12 +83,13 @@ class PgliteInWorker implements Pglite {
     return this.#alone(() => work({ ...this.#sql, script: async (text) => void (await this.#ask('script', text)) }));
   }
 
-  async listen(channel: string, heard: (payload: string) => void): Promise<() => Promise<void>> {
+  async listen(channel: string, heard: (payload: string) => void): Promise<Listening> {
     this.#emitter.on(channel, heard);
-    return Promise.resolve(async () => {
+    const stop = async (): Promise<void> => {
       this.#emitter.off(channel, heard);
       await Promise.resolve();
-    });
+    };
+    return Promise.resolve({ isConnected: true, stop });
   }
 
   async announce(channel: string, payload: string): Promise<void> {

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import type { Listening } from './database.js';
 
 /** How long to wait before a lost connection is opened again. */
 const reopenAfter = 500;
@@ -18,16 +19,23 @@ export class PostgresListener {
     this.#url = url;
   }
 
-  async listen(channel: string, heard: (payload: string) => void): Promise<() => Promise<void>> {
+  async listen(channel: string, heard: (payload: string) => void): Promise<Listening> {
     const listeners = this.#heard.get(channel) ?? new Set();
     listeners.add(heard);
     const isNew = !this.#heard.has(channel);
     this.#heard.set(channel, listeners);
     if (!this.#client) await this.#open();
     else if (isNew) await this.#client.query(`listen ${pg.escapeIdentifier(channel)}`);
-    return async () => {
+    const stop = async (): Promise<void> => {
       listeners.delete(heard);
       await Promise.resolve();
+    };
+    const isConnected = (): boolean => this.#client !== undefined;
+    return {
+      get isConnected() {
+        return isConnected();
+      },
+      stop,
     };
   }
 

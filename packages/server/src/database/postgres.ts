@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
-import { DatabaseError, DatabaseUnavailableError, type Database, type Scope, type Sql } from './database.js';
+import {
+  DatabaseError,
+  DatabaseUnavailableError,
+  type Database,
+  type Listening,
+  type Scope,
+  type Sql,
+} from './database.js';
 import { PostgresListener } from './postgres-listener.js';
 import { retrying } from './retry.js';
 import { opening } from './scope.js';
@@ -84,7 +91,7 @@ class Postgres implements Database {
     });
   }
 
-  listen(channel: string, heard: (payload: string) => void): Promise<() => Promise<void>> {
+  listen(channel: string, heard: (payload: string) => void): Promise<Listening> {
     return this.#listener.listen(channel, heard);
   }
 

@@ -82,3 +82,20 @@ export const testDatabase = async (): Promise<Database> => {
   const url = process.env['CRM_TEST_DATABASE_URL'];
   return url ? freshPostgres(url) : openPglite({ dump: await dumpOfMigrated() });
 };
+
+/** What a second node would open: its own connections to the same database; PGlite, which one process holds, is shared. */
+export const sameDatabase = async (database: Database): Promise<Database> => {
+  const url = process.env['CRM_TEST_DATABASE_URL'];
+  if (!url) return { ...methodsOf(database), close: () => Promise.resolve() };
+  const [row] = await database.administer((sql) => sql.query<{ name: string }>('select current_database() as name'));
+  return openPostgres({ url: withName(url, row?.name ?? '') });
+};
+
+const methodsOf = (database: Database): Omit<Database, 'close'> => ({
+  kind: database.kind,
+  read: (scope, work) => database.read(scope, work),
+  write: (scope, work) => database.write(scope, work),
+  administer: (work) => database.administer(work),
+  listen: (channel, heard) => database.listen(channel, heard),
+  announce: (channel, payload) => database.announce(channel, payload),
+});

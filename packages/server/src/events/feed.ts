@@ -36,25 +36,34 @@ export class Feed {
     this.#isWoken ||= seq === undefined;
     if (this.#isPumping) return;
     this.#isPumping = true;
-    void this.#pump().finally(() => {
-      this.#isPumping = false;
-    });
+    void this.#pump();
   }
 
   async #pump(): Promise<void> {
-    for (;;) {
-      const isAsked = this.#isWoken;
-      this.#isWoken = false;
-      const behind = [...this.streams].filter((stream) => stream.isReady && (isAsked || stream.cursor < this.#head));
-      if (behind.length === 0) return;
-      // Those at the front first: a reader that catches up does not hold up the others.
-      const places = [...new Set(behind.map(({ cursor }) => cursor))].sort((a, b) => b - a);
-      for (const place of places)
-        await this.#deliver(
-          behind.filter(({ cursor }) => cursor === place),
-          place,
-        );
+    try {
+      while ((await this.#round()) || this.#isWoken || this.#head > 0);
+    } finally {
+      // In the same step as that last look, so that nothing heard falls between the two.
+      this.#isPumping = false;
     }
+  }
+
+  /** Brings every stream that is behind one batch on; false where none is. */
+  async #round(): Promise<boolean> {
+    const isAsked = this.#isWoken;
+    const head = this.#head;
+    this.#isWoken = false;
+    // What was heard is a hint, good for one look: how far the sequence has come, the log alone knows.
+    this.#head = 0;
+    const behind = [...this.streams].filter((stream) => stream.isReady && (isAsked || stream.cursor < head));
+    // Those at the front first: a reader that catches up does not hold up the others.
+    const places = [...new Set(behind.map(({ cursor }) => cursor))].sort((a, b) => b - a);
+    for (const place of places)
+      await this.#deliver(
+        behind.filter(({ cursor }) => cursor === place),
+        place,
+      );
+    return behind.length > 0;
   }
 
   async #deliver(streams: readonly Stream[], place: number): Promise<void> {
@@ -65,11 +74,8 @@ export class Feed {
         this.#log.warn({ err: error, company: this.#company, after: place }, 'events could not be read');
         return undefined;
       });
-    if (!batch) {
-      // The database is away: the poll comes back to it, nothing is skipped.
-      this.#head = 0;
-      return;
-    }
+    // The database is away: the poll comes back to it, nothing is skipped.
+    if (!batch) return;
     this.#head = Math.max(this.#head, batch.head);
     for (const stream of streams) {
       const share = batch.shareOf(stream.reader);

@@ -1,4 +1,6 @@
 export { openBus, type Bus } from './bus.js';
+export { overDatabase } from './bus-database.js';
+export { overNats, probeNats } from './bus-nats.js';
 export { prune } from './log.js';
 export { readForReader, type ReadEvents } from './reading.js';
 export type { Told } from './wire.js';

@@ -26,6 +26,8 @@ export interface HttpPorts {
   readonly subscriptions: readonly Subscription[];
   /** Called after a commit that brought events. */
   readonly moved: (company: string, seq: number) => void;
+  /** Whether this node and the others hear of each other at the moment. */
+  readonly isHeard: () => boolean;
   readonly log: Logger;
   readonly metrics: Metrics;
   readonly corsOrigins: readonly string[];
@@ -170,7 +172,8 @@ export class Http implements Binder {
 
   async #ready(): Promise<Response> {
     await this.#ports.database.read({ company: '' }, (sql) => sql.query('select 1'));
-    return Response.json({ status: 'ready' });
+    // A node that hears nothing of the others still serves: its streams look for what is new by themselves.
+    return Response.json({ status: 'ready', bus: this.#ports.isHeard() ? 'connected' : 'away' });
   }
 
   #match(method: string, pathname: string): Match<Operation> & { found: true } {

@@ -128,7 +128,7 @@ test('a value that cannot be used ends the start with one line and 2', async () 
     [{ DATABASE_URL: 'mysql://x' }, /^DATABASE_URL must be a URL like postgres:/],
     [{ DATABASE_URL: 'postgres://a:hush@127.0.0.1:1/a' }, /^On PostgreSQL, CRM_JWT_SECRET/],
     [{ DATABASE_URL: 'postgres://a:hush@127.0.0.1:1/a', CRM_JWT_SECRET: secret }, /cannot be reached: .*ECONNREFUSED/],
-    [{ NATS_URL: 'nats://localhost' }, /^NATS_URL is not supported/],
+    [{ NATS_URL: 'localhost:4222' }, /^NATS_URL must be a URL like nats:/],
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL must be one of/],
     [{ CRM_ENV: 'prod' }, /^CRM_ENV must be one of/],
   ];

@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { access, constants } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { FolderHeldError, loginFaults, type Database } from '../database/index.js';
 import { migrations } from '../database/migrate.js';
+import { probeNats } from '../events/index.js';
 import { environmentOf, type Command, type Context } from './context.js';
 import type { Environment } from './environment.js';
 import { Mistake } from './mistake.js';
@@ -59,6 +62,41 @@ const keyFinding = async (
   return good(kept ? "key: the folder's secret" : 'key: none yet; serve makes one');
 };
 
+const heardWithin = 3_000;
+
+/** Whether what is announced over the database comes back, as it does not through a pooler that hands out transactions. */
+const hearsItself = async (database: Database): Promise<boolean> => {
+  const word = randomUUID();
+  let hear: (isHeard: boolean) => void = () => undefined;
+  const heard = new Promise<boolean>((resolve) => {
+    hear = resolve;
+  });
+  const listening = await database.listen('crm_doctor', (payload) => payload === word && hear(true));
+  await database.announce('crm_doctor', word);
+  const answer = await Promise.race([heard, pause(heardWithin, false, { ref: false })]);
+  await listening.stop();
+  return answer;
+};
+
+const away = 'nodes serve without it, but hear of each other some seconds later';
+
+const databaseBusFinding = async (database: Database): Promise<Finding> => {
+  if (database.kind === 'pglite') return good('bus: within the one process');
+  return (await hearsItself(database))
+    ? good('bus: LISTEN/NOTIFY of the database, heard')
+    : bad(`bus: LISTEN/NOTIFY is not heard; ${away}: go round poolers that hand out transactions, or set NATS_URL`);
+};
+
+const natsFinding = async (natsUrl: string): Promise<Finding> => {
+  try {
+    await probeNats(natsUrl);
+    return good('bus: NATS, reached');
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return bad(`bus: NATS cannot be used (${why}); ${away}: start it, or set NATS_URL right`);
+  }
+};
+
 const databaseFindings = async (environment: Environment, data: string | undefined): Promise<Finding[]> => {
   const { databaseUrl: url, appDatabaseUrl: appUrl } = environment;
   if (url === undefined && data !== undefined) {
@@ -84,6 +122,7 @@ const databaseFindings = async (environment: Environment, data: string | undefin
     if (kind === 'pglite') findings.push(good('lock: free'));
     findings.push(await schemaFinding(owner.database), await clockFinding(owner.database));
     if (appUrl === undefined) findings.push(await loginFinding(owner.database, environment));
+    if (environment.natsUrl === undefined) findings.push(await databaseBusFinding(owner.database));
   } finally {
     await owner.close();
   }
@@ -127,6 +166,7 @@ const findingsOf = async (context: Context): Promise<Finding[]> => {
     good('environment: every value can be used'),
     ...(await found('key', async () => [await keyFinding(environment, data)])),
     ...(await found('database', () => databaseFindings(environment, data))),
+    ...(environment.natsUrl === undefined ? [] : [await natsFinding(environment.natsUrl)]),
   ];
 };
 

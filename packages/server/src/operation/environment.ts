@@ -8,6 +8,11 @@ const urlOf = (protocols: readonly string[], example: string) =>
 
 const postgresUrl = urlOf(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/database').optional();
 
+const isNatsUrl = (text: string): boolean => {
+  const url = URL.parse(text);
+  return url !== null && ['nats:', 'tls:'].includes(url.protocol) && url.hostname !== '';
+};
+
 const isOrigin = (text: string): boolean => URL.parse(text)?.origin === text;
 
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -19,7 +24,11 @@ const variables = z.object({
   DATABASE_URL: postgresUrl,
   CRM_APP_DATABASE_URL: postgresUrl,
   NATS_URL: z
-    .undefined({ error: 'is not supported by this build; unset it: nodes tell each other through PostgreSQL' })
+    .string()
+    .refine(
+      (text) => text.split(',').every((url) => isNatsUrl(url.trim())),
+      'must be a URL like nats://user:password@host:4222 (tls:// with TLS), or several parted by commas',
+    )
     .optional(),
   CRM_JWT_SECRET: z
     .string()
@@ -53,6 +62,7 @@ type Variables = z.infer<typeof variables>;
 export interface Environment {
   readonly databaseUrl: string | undefined;
   readonly appDatabaseUrl: string | undefined;
+  readonly natsUrl: string | undefined;
   readonly secret: string | undefined;
   readonly jwksUrl: string | undefined;
   readonly issuer: string | undefined;
@@ -93,6 +103,7 @@ export const readEnvironment = (env: Readonly<Record<string, string | undefined>
   return {
     databaseUrl: values.DATABASE_URL,
     appDatabaseUrl: values.CRM_APP_DATABASE_URL,
+    natsUrl: values.NATS_URL,
     secret: values.CRM_JWT_SECRET,
     jwksUrl: values.CRM_JWKS_URL,
     issuer: values.CRM_JWT_ISSUER,

@@ -106,12 +106,13 @@ export const serve: Command = async (context) => {
   const destination = pino.destination({ dest: 2, sync: false, maxLength: 1 << 22 });
   try {
     await refuseLogin(environment, opened);
-    const { corsOrigins, rateLimit, allowPrivateWebhooks, logLevel } = environment;
+    const { corsOrigins, natsUrl, rateLimit, allowPrivateWebhooks, logLevel } = environment;
     const options: CrmOptions = {
       database: opened.database,
       ...(await keyOf(environment, data)),
       ...(await filesOf(environment, data)),
       ...(rateLimit === undefined ? {} : { rateLimit }),
+      ...(natsUrl === undefined ? {} : { natsUrl }),
       corsOrigins,
       allowPrivateWebhooks,
       log: pino({ level: logLevel }, destination),
