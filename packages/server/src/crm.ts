@@ -68,6 +68,8 @@ export interface Crm {
   readonly auth: Auth;
   /** Answers a request of the web's standard kind; `/metrics` only those from this machine. */
   fetch(request: Request, from?: From): Promise<Response>;
+  /** What this node tells of itself, for Prometheus. */
+  metrics(): Promise<Response>;
   /** Does at once what is done by the clock: reminders that are due, clearing away what is old. */
   upkeep(): Promise<void>;
   /** Ends the streams and what runs by the clock; the database stays open. */
@@ -141,6 +143,7 @@ export const createCrm = async (options: CrmOptions): Promise<Crm> => {
     database,
     auth,
     fetch: (request, from) => http.fetch(request, from),
+    metrics: () => metrics.response(),
     upkeep: () => upkeep.run(),
     close: async () => {
       upkeep.close();

@@ -119,18 +119,10 @@ test('after a kill the folder opens again, and every write that was acknowledged
 });
 
 test('a value that cannot be used ends the start with one line and 2', async () => {
-  const jwks = 'https://issuer.example/jwks.json';
   const cases: [Record<string, string>, RegExp][] = [
     [{ CRM_RATE_LIMIT: 'many' }, /^CRM_RATE_LIMIT must be a whole number/],
-    [{ CRM_JWT_SECRET: 'short' }, /^CRM_JWT_SECRET must have 32 bytes/],
-    [{ CRM_JWKS_URL: jwks }, /^CRM_JWKS_URL needs CRM_JWT_AUDIENCE/],
-    [{ CRM_CORS_ORIGINS: 'https://a.example, *' }, /^CRM_CORS_ORIGINS must be origins/],
-    [{ DATABASE_URL: 'mysql://x' }, /^DATABASE_URL must be a URL like postgres:/],
     [{ DATABASE_URL: 'postgres://a:hush@127.0.0.1:1/a' }, /^On PostgreSQL, CRM_JWT_SECRET/],
     [{ DATABASE_URL: 'postgres://a:hush@127.0.0.1:1/a', CRM_JWT_SECRET: secret }, /cannot be reached: .*ECONNREFUSED/],
-    [{ NATS_URL: 'localhost:4222' }, /^NATS_URL must be a URL like nats:/],
-    [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL must be one of/],
-    [{ CRM_ENV: 'prod' }, /^CRM_ENV must be one of/],
   ];
   for (const [env, line] of cases) {
     const { code, out, err } = await finish(['serve', '--port', '0', '--data', join(base.path, 'bad')], env);

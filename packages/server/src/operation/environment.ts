@@ -20,6 +20,8 @@ const environments = ['production', 'development', 'test'] as const;
 const oneOf = <const T extends readonly string[]>(values: T) =>
   z.enum(values, { error: `must be one of ${values.join(', ')}` });
 
+const portRule = 'must be a port from 0 to 65535, where 0 takes a free one';
+
 const variables = z.object({
   DATABASE_URL: postgresUrl,
   CRM_APP_DATABASE_URL: postgresUrl,
@@ -53,8 +55,17 @@ const variables = z.object({
     .enum(['0', '1'], { error: 'must be 1 or 0' })
     .transform((flag) => flag === '1')
     .optional(),
+  CRM_METRICS_PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, portRule)
+    .transform(Number)
+    .refine((port) => port <= 65_535, portRule)
+    .optional(),
   LOG_LEVEL: oneOf(levels).default('warn'),
 });
+
+/** The names of all variables that are read. */
+export const variableNames: readonly string[] = Object.keys(variables.shape);
 
 type Variables = z.infer<typeof variables>;
 
@@ -72,6 +83,8 @@ export interface Environment {
   readonly rateLimit: number | undefined;
   readonly filesFolder: string | undefined;
   readonly allowPrivateWebhooks: boolean;
+  /** Where metrics are told to everybody who asks; on the server's own port, only to this machine. */
+  readonly metricsPort: number | undefined;
   readonly logLevel: Variables['LOG_LEVEL'];
 }
 
@@ -91,7 +104,7 @@ const togetherFault = (values: Variables): string | undefined => {
  * @throws {Mistake}
  */
 export const readEnvironment = (env: Readonly<Record<string, string | undefined>>): Environment => {
-  const given = Object.fromEntries(Object.keys(variables.shape).map((name) => [name, env[name]?.trim() || undefined]));
+  const given = Object.fromEntries(variableNames.map((name) => [name, env[name]?.trim() || undefined]));
   const parsed = variables.safeParse(given);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
@@ -113,6 +126,7 @@ export const readEnvironment = (env: Readonly<Record<string, string | undefined>
     rateLimit: values.CRM_RATE_LIMIT,
     filesFolder: values.CRM_FILES_DIR,
     allowPrivateWebhooks: values.CRM_WEBHOOK_ALLOW_PRIVATE ?? false,
+    metricsPort: values.CRM_METRICS_PORT,
     logLevel: values.LOG_LEVEL,
   };
 };

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { access, constants, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pino } from 'pino';
@@ -36,7 +36,14 @@ const filesOf = async ({ filesFolder, isProduction }: Environment, data: string 
     say('Neither CRM_FILES_DIR nor --data is given: files are gone when this process ends.');
     return {};
   }
-  await mkdir(folder, { recursive: true });
+  try {
+    await mkdir(folder, { recursive: true });
+    await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const name = filesFolder === undefined ? folder : `CRM_FILES_DIR (${folder})`;
+    throw new Mistake(`${name} cannot be written (${code ?? 'unknown'}); make it a folder of this login.`);
+  }
   return { files: folder };
 };
 
@@ -53,20 +60,17 @@ const refuseLogin = async ({ isProduction, databaseUrl }: Environment, { databas
 const within = (limit: number, work: Promise<unknown>): Promise<unknown> =>
   Promise.race([work, pause(limit, undefined, { ref: false })]);
 
-const listenOn = async (crm: Crm, { port, host }: Place, isStopping: () => boolean): Promise<Listening> => {
-  const answer = async (request: Request, from: From): Promise<Response> => {
-    const response = await crm.fetch(request, from);
-    // A connection that its client keeps would hold up the end otherwise.
-    if (isStopping()) response.headers.set('Connection', 'close');
-    return response;
-  };
+type Answer = (request: Request, from: From) => Promise<Response>;
+
+const listenOn = async (answer: Answer, { port, host }: Place, setting: string): Promise<Listening> => {
   try {
     return await listen(answer, { port, host });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EADDRINUSE')
-      throw new Mistake(`Port ${String(port)} of ${host} is taken; choose another with --port.`);
-    if (code === 'EACCES') throw new Mistake(`Port ${String(port)} of ${host} is not for this login; choose another.`);
+      throw new Mistake(`Port ${String(port)} of ${host} is taken; choose another with ${setting}.`);
+    if (code === 'EACCES')
+      throw new Mistake(`Port ${String(port)} of ${host} is not for this login; choose another with ${setting}.`);
     if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN')
       throw new Mistake(`${host} is no address of this machine; choose another with --host.`);
     throw error;
@@ -79,15 +83,36 @@ const untilStopped = (): Promise<void> =>
     for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => resolve());
   });
 
-const run = async (crm: Crm, place: Place, stopped: Promise<void>): Promise<void> => {
+interface Places {
+  readonly api: Place;
+  readonly metrics: Place | undefined;
+}
+
+const run = async (crm: Crm, { api, metrics }: Places, stopped: Promise<void>): Promise<void> => {
   let isStopping = false;
-  const listening = await listenOn(crm, place, () => isStopping);
-  process.stdout.write(`ready: ${listening.url}\n`);
-  await stopped;
-  isStopping = true;
-  const drained = listening.close();
-  await within(patience, crm.close());
-  await within(patience, drained);
+  const tell: Answer = (request) =>
+    new URL(request.url).pathname === '/metrics'
+      ? crm.metrics()
+      : Promise.resolve(new Response('Only /metrics is here.\n', { status: 404 }));
+  const telling = metrics && (await listenOn(tell, metrics, 'CRM_METRICS_PORT'));
+  try {
+    const answer: Answer = async (request, from) => {
+      const response = await crm.fetch(request, from);
+      // A connection that its client keeps would hold up the end otherwise.
+      if (isStopping) response.headers.set('Connection', 'close');
+      return response;
+    };
+    const listening = await listenOn(answer, api, '--port');
+    if (telling) say(`metrics: ${telling.url}/metrics`);
+    process.stdout.write(`ready: ${listening.url}\n`);
+    await stopped;
+    isStopping = true;
+    const drained = listening.close();
+    await within(patience, crm.close());
+    await within(patience, drained);
+  } finally {
+    await telling?.close();
+  }
 };
 
 /** Serves until SIGTERM or SIGINT, then lets what is in flight end. */
@@ -106,7 +131,7 @@ export const serve: Command = async (context) => {
   const destination = pino.destination({ dest: 2, sync: false, maxLength: 1 << 22 });
   try {
     await refuseLogin(environment, opened);
-    const { corsOrigins, natsUrl, rateLimit, allowPrivateWebhooks, logLevel } = environment;
+    const { corsOrigins, natsUrl, rateLimit, allowPrivateWebhooks, logLevel, metricsPort } = environment;
     const options: CrmOptions = {
       database: opened.database,
       ...(await keyOf(environment, data)),
@@ -118,7 +143,8 @@ export const serve: Command = async (context) => {
       log: pino({ level: logLevel }, destination),
     };
     const crm = await createCrm(options);
-    await run(crm, { port, host }, stopped).catch(async (error: unknown) => {
+    const metrics = metricsPort === undefined ? undefined : { port: metricsPort, host };
+    await run(crm, { api: { port, host }, metrics }, stopped).catch(async (error: unknown) => {
       await crm.close();
       throw error;
     });
