@@ -8,7 +8,7 @@ import { cursorOf, openBus, overDatabase, overNats, Streams } from './events/ind
 import { bindFiles, FolderStorage, sweepFiles, type FileStorage } from './files/index.js';
 import { Auth, Http, Metrics, type AuthOptions, type Binder, type From } from './http/index.js';
 import { bindMentions } from './mentions/index.js';
-import { bindAudience, bindNotifications, countUnread, remindDue } from './notifications/index.js';
+import { bindAudience, bindNotifications, countUnread, remindDue, wakeSnoozed } from './notifications/index.js';
 import { bindOverview } from './overview/index.js';
 import { admission, bindPeople } from './people/index.js';
 import { projections } from './projections.js';
@@ -130,8 +130,10 @@ export const createCrm = async (options: CrmOptions): Promise<Crm> => {
     return streams.open(caller, cursorOf(request, url), claims.endsAt);
   });
   const remind = async (company: string, now: Date): Promise<void> => {
-    const seq = await remindDue(database, company, now);
-    if (seq > 0) moved(company, seq);
+    for (const due of [wakeSnoozed, remindDue]) {
+      const seq = await due(database, company, now);
+      if (seq > 0) moved(company, seq);
+    }
   };
   const upkeep = openUpkeep({
     database,

@@ -38,7 +38,12 @@ export const liveMe = (http: Http, hub: Hub, reader: Reader): Live<Me, Me> => {
     follow: (me, { type, entity }, before) => {
       if (type === 'directory.updated') return entity.kind === 'group' || entity.id === me.user.id ? 'reload' : me;
       // Counted by the server, since what is no longer visible is not told of one by one; but a new one shows at once.
-      if (type === 'notification.created' && before === undefined && entity.readAt === null) {
+      if (
+        type === 'notification.created' &&
+        before === undefined &&
+        entity.readAt === null &&
+        entity.snoozedUntil === null
+      ) {
         live.reload();
         return { ...me, unreadNotifications: me.unreadNotifications + 1 };
       }

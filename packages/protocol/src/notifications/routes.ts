@@ -42,6 +42,8 @@ export const notificationRoutes = {
     method: 'PATCH',
     path: '/notifications/{id}',
     summary: 'Snooze a notification',
+    description:
+      'Until then it does not count as unread; within a minute after, snoozedUntil is null again and notification.updated comes. null ends it at once.',
     params: { id: Uuid },
     body: z.strictObject({ snoozedUntil: z.nullable(Instant) }),
     answer: Notification,
@@ -58,6 +60,8 @@ export const notificationRoutes = {
     method: 'PUT',
     path: '/notification-settings',
     summary: 'Change notification settings',
+    description:
+      'What is absent stays as it is. A reason that is false makes no notification. quietHours are times in the time zone of the person, else of the company; from is included, to is not, and they may go over midnight (equal: none). What is told in them is put off: the notification is made and sent with snoozedUntil set to their end, and counts as unread from then on, when notification.updated comes. null ends them for what comes next.',
     body: PutNotificationSettings,
     answer: NotificationSettings,
     roles: people,

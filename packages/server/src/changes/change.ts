@@ -145,4 +145,6 @@ export interface PendingNotification {
   readonly subject: string;
   readonly threadId: string | null;
   readonly actorId: string;
+  /** Set where its person has quiet hours now: until then it is put off. */
+  readonly snoozedUntil: string | null;
 }

@@ -25,9 +25,9 @@ with counter as (
     (select thread_id, max(n) as n from jsonb_to_recordset($10::jsonb) as x(thread_id uuid, n int, countable boolean) where countable group by thread_id) k
   where t.company = $1 and t.id = k.thread_id
 ), told as (
-  insert into notification (company, id, user_id, reason, via, subject, thread_id, actor_id, seq, created_at, updated_at)
-  select $1, n.id, n.user_id, n.reason, n.via, n.subject, n.thread_id, n.actor_id, c.base + n.n, $11, $11 from counter c,
-    jsonb_to_recordset($12::jsonb) as n(n int, id uuid, user_id text, reason text, via text, subject text, thread_id uuid, actor_id text)
+  insert into notification (company, id, user_id, reason, via, subject, thread_id, actor_id, snoozed_until, seq, created_at, updated_at)
+  select $1, n.id, n.user_id, n.reason, n.via, n.subject, n.thread_id, n.actor_id, n.snoozed_until, c.base + n.n, $11, $11 from counter c,
+    jsonb_to_recordset($12::jsonb) as n(n int, id uuid, user_id text, reason text, via text, subject text, thread_id uuid, actor_id text, snoozed_until timestamptz)
 ), kept as (
   insert into idempotency (company, sub, key, request, body_hash, status, body, headers, seq, created_at)
   select $1, k.sub, k.key, k.request, k.body_hash, k.status, k.body, k.headers, c.seq, $11 from counter c,
@@ -106,6 +106,7 @@ export const flush = async (
     subject: notification.subject,
     thread_id: notification.threadId,
     actor_id: notification.actorId,
+    snoozed_until: notification.snoozedUntil,
   }));
   const isIdle = changes.events.length === 0 && changes.statusCounts.size === 0;
   if (isIdle && !keyed) {

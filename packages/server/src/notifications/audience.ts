@@ -42,7 +42,7 @@ const threadOf = async ({ sql, caller }: Reading, id: string | null | undefined)
 /** Binds the question whom a text would notify, before it is written. */
 export const bindAudience = (on: Binder): void => {
   on.read(api.mentions.audience, async (reading, { body }) => {
-    const { sql, caller } = reading;
+    const { sql, caller, now } = reading;
     const thread = await threadOf(reading, body.threadId);
     const { mentions } = await saveBody(sql, caller, body.body);
     const ids = (kind: string): string[] =>
@@ -58,6 +58,6 @@ export const bindAudience = (on: Binder): void => {
       assignee: null,
       followers: null,
     };
-    return split(await gather(sql, caller.company, [addressed]), caller.id);
+    return split(await gather(sql, caller.company, [addressed], now), caller.id);
   });
 };

@@ -1,6 +1,7 @@
 import { newId } from '@towerp/crm-protocol';
 import { Changes, flush } from '../changes/index.js';
 import type { Database } from '../database/index.js';
+import { quietUntil } from './quiet.js';
 
 /** A reminder that could not be given at its hour is still given for so long. */
 const grace = '14 hours';
@@ -8,7 +9,8 @@ const grace = '14 hours';
 // Whoever writes the row down first gives the reminder; other nodes find it given.
 const claiming = `
   with local as (
-    select k.id, k.assignee_id, k.author_id, k.thread_id, k.due_date, k.created_at, zone.name as zone, $2::timestamptz at time zone zone.name as now
+    select k.id, k.assignee_id, k.author_id, k.thread_id, k.due_date, k.created_at, zone.name as zone, $2::timestamptz at time zone zone.name as now,
+      ${quietUntil('$2', 'zone.name')} as quiet_until
     from task k
     join person p on p.company = k.company and p.id = k.assignee_id and p.active and p.deleted_at is null and not p.service
     join company c on c.company = k.company
@@ -26,13 +28,14 @@ const claiming = `
     where now >= at and now < at + interval '${grace}' and created_at < at at time zone zone
     on conflict do nothing returning task_id
   )
-  select distinct m.id, m.assignee_id, m.author_id, m.thread_id from claimed c join local m on m.id = c.task_id order by m.id`;
+  select distinct m.id, m.assignee_id, m.author_id, m.thread_id, m.quiet_until from claimed c join local m on m.id = c.task_id order by m.id`;
 
 interface Due {
   readonly id: string;
   readonly assignee_id: string;
   readonly author_id: string;
   readonly thread_id: string | null;
+  readonly quiet_until: string | null;
 }
 
 /** Reminds assignees of what is due: at 18:00 the day before and at 08:00 on the day, where they are; answers the seq reached. */
@@ -42,8 +45,17 @@ export const remindDue = (database: Database, company: string, now: Date): Promi
     const due = await sql.query<Due>(claiming, [company, moment]);
     if (due.length === 0) return 0;
     const changes = new Changes();
-    for (const { id, assignee_id: userId, author_id: actorId, thread_id: threadId } of due)
-      changes.notify({ id: newId(), userId, reason: 'task_due', via: null, subject: `task:${id}`, threadId, actorId });
+    for (const task of due)
+      changes.notify({
+        id: newId(),
+        userId: task.assignee_id,
+        reason: 'task_due',
+        via: null,
+        subject: `task:${task.id}`,
+        threadId: task.thread_id,
+        actorId: task.author_id,
+        snoozedUntil: task.quiet_until,
+      });
     const caller = { id: due[0]?.author_id ?? '', company };
     return flush(sql, { now: moment, isQuiet: false, changes, caller });
   });

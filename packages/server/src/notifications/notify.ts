@@ -122,13 +122,13 @@ export const notify = async (write: Write): Promise<void> => {
     if (one) addressed.push(one);
   }
   if (addressed.length === 0) return;
-  const recipients = await gather(write.sql, write.caller.company, addressed);
+  const recipients = await gather(write.sql, write.caller.company, addressed, write.now);
   const best = new Map<string, Recipient>();
   for (const recipient of recipients.filter((one) => isTold(one, entries[one.n]?.actorId ?? ''))) {
     const known = best.get(recipient.user_id);
     if (!known || rank(recipient) < rank(known)) best.set(recipient.user_id, recipient);
   }
-  for (const { n, user_id: userId, reason, via } of [...best.values()].sort((a, b) =>
+  for (const { n, user_id: userId, reason, via, quiet_until: snoozedUntil } of [...best.values()].sort((a, b) =>
     a.user_id < b.user_id ? -1 : 1,
   )) {
     const change = entries[n];
@@ -141,6 +141,7 @@ export const notify = async (write: Write): Promise<void> => {
         subject: subjectOf(change),
         threadId: change.threadId,
         actorId: change.actorId,
+        snoozedUntil,
       });
   }
 };

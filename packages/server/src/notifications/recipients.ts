@@ -1,4 +1,5 @@
 import type { Sql } from '../database/index.js';
+import { quietUntil } from './quiet.js';
 
 /** Who is to be told of one entry, before anybody is left out. */
 export interface Addressed {
@@ -24,6 +25,8 @@ export interface Recipient {
   readonly has_access: boolean;
   readonly is_muted: boolean;
   readonly is_wanted: boolean;
+  /** When the person's quiet hours end; null where there are none now. */
+  readonly quiet_until: string | null;
 }
 
 const gathering = `
@@ -43,13 +46,15 @@ with asked as (
 )
 select w.n, w.user_id, p.name, w.reason, w.via, w.place, p.active as is_active,
   not p.portal or (a.shared and coalesce(t.visibility = 'shared' and t.counterparty_id = p.counterparty_id, false)) as has_access,
-  coalesce(tp.muted, false) as is_muted, coalesce((s.reasons->>w.reason)::boolean, true) as is_wanted
+  coalesce(tp.muted, false) as is_muted, coalesce((s.reasons->>w.reason)::boolean, true) as is_wanted,
+  ${quietUntil('$3', 'coalesce(p.time_zone, c.time_zone)')} as quiet_until
 from named w join asked a on a.n = w.n
 join person p on p.company = $1 and p.id = w.user_id and p.deleted_at is null and not p.service
+join company c on c.company = $1
 left join thread t on t.company = $1 and t.id = a.thread
 left join thread_person tp on tp.company = $1 and tp.thread_id = a.thread and tp.user_id = w.user_id
 left join notification_settings s on s.company = $1 and s.user_id = w.user_id`;
 
 /** Everybody whom entries address, with what speaks for and against telling them. */
-export const gather = (sql: Sql, company: string, addressed: readonly Addressed[]): Promise<Recipient[]> =>
-  sql.query<Recipient>(gathering, [company, JSON.stringify(addressed)]);
+export const gather = (sql: Sql, company: string, addressed: readonly Addressed[], now: string): Promise<Recipient[]> =>
+  sql.query<Recipient>(gathering, [company, JSON.stringify(addressed), now]);
