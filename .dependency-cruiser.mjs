@@ -35,7 +35,7 @@ export default {
       { path: '^packages/(?!elements/)([^/]+)/src/([^/]+)/' },
       {
         path: `^packages/$1/src/(${rooms.join('|')})/`,
-        pathNot: ['^packages/$1/src/$2/', '/index\\.ts$', '/define\\.ts$'],
+        pathNot: ['^packages/$1/src/$2/', '/index\\.ts$', '/define\\.ts$', '/testing\\.ts$'],
       },
     ),
     ...rooms.map((room, index) =>

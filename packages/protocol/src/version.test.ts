@@ -14,6 +14,7 @@ const routeShape = (route: Route): unknown => ({
   ...route,
   params: shapesOf(route.params),
   query: shapesOf(route.query),
+  headers: shapesOf(route.headers),
   body: route.body && shapeOf(route.body, 'input'),
   answer: route.answer && shapeOf(route.answer, 'output'),
 });

@@ -2,11 +2,17 @@ import * as z from 'zod/mini';
 import { ErpId, Uuid } from '../wire/id.js';
 import { route } from '../wire/route.js';
 import { CrmFile } from './file.js';
+import { tusVersion } from './upload.js';
 
 const named = { id: Uuid };
 
 /** What a signed link bears; the server makes it. */
 const signed = { company: ErpId, expires: z.string(), signature: z.string() };
+
+const chunk = 'application/offset+octet-stream';
+const Version = z.literal(tusVersion);
+const Count = z.optional(z.string().check(z.regex(/^\d{1,15}$/)));
+const length = { 'Upload-Length': Count };
 
 const uploading = `Speaks tus 1.0.0 with the extensions creation, creation-with-upload, creation-defer-length, termination and expiration.
 An upload has at most 100 MiB. Upload-Metadata may name \`filename\` and, as \`id\`, a UUID version 7 chosen by the client; the upload's id is the file's.
@@ -16,13 +22,28 @@ const shown = `Raster images, PDF and audio are shown by a browser, whatever the
 One range of bytes may be asked for.`;
 
 export const fileRoutes = {
-  create: route({ method: 'POST', path: '/uploads', summary: 'Begin an upload', description: uploading, raw: true }),
+  create: route({
+    method: 'POST',
+    path: '/uploads',
+    summary: 'Begin an upload',
+    description: uploading,
+    raw: true,
+    takes: chunk,
+    status: 201,
+    headers: {
+      'Tus-Resumable': Version,
+      ...length,
+      'Upload-Defer-Length': z.optional(z.literal('1')),
+      'Upload-Metadata': z.optional(z.string()),
+    },
+  }),
   offset: route({
     method: 'HEAD',
     path: '/uploads/{id}',
     summary: 'How far an upload has come',
     params: named,
     raw: true,
+    headers: { 'Tus-Resumable': Version },
   }),
   append: route({
     method: 'PATCH',
@@ -30,6 +51,9 @@ export const fileRoutes = {
     summary: 'Go on with an upload',
     params: named,
     raw: true,
+    takes: chunk,
+    status: 204,
+    headers: { 'Tus-Resumable': Version, 'Upload-Offset': z.string().check(z.regex(/^\d{1,15}$/)), ...length },
   }),
   terminate: route({
     method: 'DELETE',
@@ -37,6 +61,8 @@ export const fileRoutes = {
     summary: 'Give an upload up',
     params: named,
     raw: true,
+    status: 204,
+    headers: { 'Tus-Resumable': Version },
   }),
   get: route({
     method: 'GET',
@@ -55,6 +81,8 @@ export const fileRoutes = {
     params: named,
     query: signed,
     raw: true,
+    gives: '*/*',
+    headers: { Range: z.optional(z.string()) },
     open: true,
   }),
   thumbnail: route({
@@ -64,6 +92,7 @@ export const fileRoutes = {
     params: named,
     query: signed,
     raw: true,
+    gives: 'image/*',
     open: true,
   }),
 };

@@ -3,6 +3,8 @@ import { ImportReport } from './line.js';
 
 const stewards = ['admin', 'service'] as const;
 
+const ndjson = 'application/x-ndjson';
+
 export const importRoutes = {
   import: route({
     method: 'POST',
@@ -11,6 +13,14 @@ export const importRoutes = {
     answer: ImportReport,
     roles: stewards,
     raw: true,
+    takes: ndjson,
   }),
-  export: route({ method: 'GET', path: '/export', summary: 'Export NDJSON', roles: stewards, raw: true }),
+  export: route({
+    method: 'GET',
+    path: '/export',
+    summary: 'Export NDJSON',
+    roles: stewards,
+    raw: true,
+    gives: ndjson,
+  }),
 };

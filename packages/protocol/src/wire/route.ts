@@ -23,6 +23,13 @@ export interface Route {
   readonly roles?: readonly ('admin' | 'member' | 'portal' | 'service')[];
   /** True where the body or the answer is a stream rather than JSON. */
   readonly raw?: true;
+  /** What a raw operation takes, and what it answers with where that is no JSON. */
+  readonly takes?: string;
+  readonly gives?: string;
+  /** The status of a raw operation's success; 200 where absent. */
+  readonly status?: 201 | 204;
+  /** Headers that it reads, beside those that many operations read. */
+  readonly headers?: Fields;
   /** True where no token is needed: what the caller may is signed into the address. */
   readonly open?: true;
 }

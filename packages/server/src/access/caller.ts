@@ -1,4 +1,5 @@
 import type { Role } from '@towerp/crm-protocol';
+import { forbidden } from './refusal.js';
 
 /** For whom something is projected: decides what is seen, and from which mark on an entry is unread. */
 export interface Reader {
@@ -23,3 +24,12 @@ export const isPortal = (reader: Pick<Reader, 'role'>): boolean => reader.role =
 /** Admins and services may do what the settings need. */
 export const isSteward = (reader: Pick<Reader, 'role'>): boolean =>
   reader.role === 'admin' || reader.role === 'service';
+
+/** Whether something is there is told only to those who may ever see the like. @throws {Refusal} `forbidden` */
+export const onlyStaff = (reader: Pick<Reader, 'role'>): void => {
+  if (isPortal(reader)) throw forbidden();
+};
+/** @throws {Refusal} `forbidden` */
+export const onlyStewards = (reader: Pick<Reader, 'role'>): void => {
+  if (!isSteward(reader)) throw forbidden();
+};

@@ -24,8 +24,6 @@ const headers = {
 
 /** Reads a cursor from `Last-Event-ID` or `since`; undefined where none is given. */
 export const cursorOf = (request: Request, url: URL): number | undefined => {
-  const unknown = [...url.searchParams.keys()].find((name) => name !== 'since');
-  if (unknown !== undefined) throw invalid(unknown, 'is not known here', 'unknown');
   const given = request.headers.get('last-event-id') ?? url.searchParams.get('since');
   if (given === null) return undefined;
   const cursor = Seq.safeParse(/^\d{1,16}$/.test(given) ? Number(given) : undefined);

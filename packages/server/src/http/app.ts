@@ -9,8 +9,8 @@ import type { Auth, Claims } from './auth.js';
 import type { Binder, OpenWork, Operation, RawContext, RawWork, Sees } from './bind.js';
 import { corsHeaders, preflight } from './cors.js';
 import { docsResponse } from './docs.js';
-import { hashOf, InFlight, keyOf, type Keyed } from './idempotency.js';
-import { readInput, readParams } from './input.js';
+import { hashOf, InFlight, type Keyed } from './idempotency.js';
+import { readInput, readParams, readQueryOf } from './input.js';
 import { RateLimit } from './limits.js';
 import type { Metrics } from './metrics.js';
 import { openApiOf } from './openapi.js';
@@ -48,7 +48,6 @@ interface Trace extends From {
 }
 
 const prefix = '/v1';
-const mutations = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 const responseOf = (answer: Answer): Response => {
   const headers: Record<string, string> = { 'Crm-Seq': String(answer.seq), ...answer.headers };
@@ -198,8 +197,14 @@ export class Http implements Binder {
     const claims = await this.#ports.auth.authenticate(request);
     this.#limit.spend(claims);
     if (operation.mode === 'raw' && route.roles && !route.roles.includes(claims.role)) throw forbidden();
-    if (operation.mode === 'raw')
-      return (operation.work as unknown as RawWork)(request, claims, this.#raw(route, params, trace, url));
+    if (operation.mode === 'raw') {
+      readQueryOf(route, url.search);
+      const work = operation.work as unknown as RawWork;
+      const response = await work(request, claims, this.#raw(route, params, trace, url));
+      // What nobody reads must not stay open.
+      if (request.method === 'HEAD') await response.body?.cancel();
+      return response;
+    }
     const input = await readInput(route, request, url.search);
     const ifMatch = request.headers.get('if-match');
     const asked = { route, operation, claims, params: readParams(route, params), input, ifMatch, keyed: undefined };
@@ -213,7 +218,7 @@ export class Http implements Binder {
 
   async #mutate(request: Request, url: URL, asked: Asked): Promise<Response> {
     const { claims, input } = asked;
-    const key = mutations.has(request.method) ? keyOf(request) : undefined;
+    const { key } = input;
     const keyed: Keyed | undefined =
       key === undefined
         ? undefined

@@ -1,4 +1,4 @@
-import type { Route } from '@towerp/crm-protocol';
+import { api, type Route } from '@towerp/crm-protocol';
 import { forbidden, type Caller } from '../access/index.js';
 import { Changes, flush, type KeyedAnswer, type Outcome, type Subscription, type Write } from '../changes/index.js';
 import type { Database, Sql } from '../database/index.js';
@@ -55,6 +55,21 @@ const etagOf = (body: unknown): Record<string, string> => {
   return id !== undefined && typeof version === 'number' ? { ETag: `"${String(version)}"` } : {};
 };
 
+const readable = new Set(
+  Object.values(api)
+    .flatMap((room) => Object.values(room) as Route[])
+    .filter(({ method }) => method === 'GET')
+    .map(({ path }) => path),
+);
+
+/** Where what was created can be read, if it can. */
+const locationOf = ({ method, path }: Route, status: number, body: unknown): Record<string, string> => {
+  const { id } = (body ?? {}) as { id?: unknown };
+  return method === 'POST' && status === 201 && typeof id === 'string' && readable.has(`${path}/{id}`)
+    ? { Location: `/v1${path}/${encodeURIComponent(id)}` }
+    : {};
+};
+
 type AnyWork = (context: unknown, input: unknown, seen: unknown) => Promise<unknown>;
 
 const allow = async ({ route, operation, params }: Asked, context: { sql: Sql; caller: Caller }): Promise<unknown> => {
@@ -102,14 +117,19 @@ export const perform = async (
   subscriptions: readonly Subscription[],
   write: Write,
   work: () => Promise<Outcome>,
-  keyed?: Keyed,
+  asked?: Pick<Asked, 'route' | 'keyed'>,
 ): Promise<Answer> => {
   const outcome = await work();
   for (const follow of subscriptions) await follow(write);
   const content = await outcome.body?.();
   const body = content === undefined ? null : JSON.stringify(content);
-  const headers = etagOf(content);
-  const answer: KeyedAnswer | undefined = keyed && { ...keyed, status: outcome.status, body, headers };
+  const headers = { ...etagOf(content), ...(asked ? locationOf(asked.route, outcome.status, content) : {}) };
+  const answer: KeyedAnswer | undefined = asked?.keyed && {
+    ...asked.keyed,
+    status: outcome.status,
+    body,
+    headers,
+  };
   const seq = await flush(write.sql, write, answer);
   return {
     status: outcome.status,
@@ -131,7 +151,7 @@ export const runWrite = (ports: Ports, asked: Asked): Promise<Answer> =>
       const kept = asked.keyed && (await recall(sql, asked.keyed));
       if (kept) return replayed(kept);
       if (asked.input.refusal) throw asked.input.refusal;
-      const { ifMatch, keyed, params, input } = asked;
+      const { ifMatch, params, input } = asked;
       const write: Write = {
         sql,
         caller,
@@ -142,6 +162,6 @@ export const runWrite = (ports: Ports, asked: Asked): Promise<Answer> =>
       };
       const given = { params, query: input.query, body: input.body };
       const work = (): Promise<Outcome> => (asked.operation.work as AnyWork)(write, given, seen) as Promise<Outcome>;
-      return perform(ports.subscriptions, write, work, keyed);
+      return perform(ports.subscriptions, write, work, asked);
     }),
   );

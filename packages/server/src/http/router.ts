@@ -51,9 +51,12 @@ export class Router<T> {
   match(method: string, path: string): Match<T> {
     const parts = path.slice(1).split('/');
     const allowed: Method[] = [];
+    let fitting: string | undefined;
     for (const { route, pattern, target } of this.#bound.get(parts.length) ?? []) {
       const params = fit(pattern, parts);
-      if (!params) continue;
+      // A path is the one that says most of it: `{id}:test` is not an id.
+      if (!params || (fitting !== undefined && fitting !== route.path)) continue;
+      fitting = route.path;
       if (route.method === method) return { found: true, route, target, params };
       allowed.push(route.method);
     }

@@ -1,7 +1,8 @@
 import { api, type Route } from '@towerp/crm-protocol';
-import { notFound } from '../access/index.js';
+import { notFound, onlyStaff, type Caller } from '../access/index.js';
 import type { Auth, Binder, Reading } from '../http/index.js';
 import { Keyset } from '../http/index.js';
+import type { Sql } from '../database/index.js';
 import { patternsOf } from '../search/index.js';
 import * as queries from './queries.js';
 import * as service from './service.js';
@@ -26,6 +27,14 @@ const present = <T>(value: T | undefined): T => {
   if (value === undefined) throw notFound();
   return value;
 };
+
+/** What a path of the directory names. @throws {Refusal} `not_found` */
+const seen =
+  <Row>(select: (sql: Sql, company: string, ids: readonly string[]) => Promise<Row[]>) =>
+  async ({ sql, caller }: { sql: Sql; caller: Caller }, { id }: { id: string }): Promise<Row> => {
+    onlyStaff(caller);
+    return present((await select(sql, caller.company, [id]))[0]);
+  };
 
 const bindMe = (on: Binder, { auth, countUnread }: Ports): void => {
   on.read(routes.me, async (reading) => {
@@ -56,34 +65,33 @@ const bindMe = (on: Binder, { auth, countUnread }: Ports): void => {
 };
 
 const bindUsers = (on: Binder): void => {
+  const see = seen(queries.selectPeople);
   on.read(routes.users, async ({ sql, caller }, { query }) => {
     const keyset = new Keyset('users', query);
     const rows = await queries.listPeople(sql, caller.company, patternsOf(query.q), keyset.after, keyset.limit + 1);
     const { rows: items, nextCursor } = keyset.page(rows, ({ name, id }) => [name, id]);
     return { items: items.map(userOf), nextCursor };
   });
-  on.read(routes.user, async ({ sql, caller }, { params }) =>
-    userOf(present((await queries.selectPeople(sql, caller.company, [params.id]))[0])),
-  );
+  on.read(routes.user, see, (_reading, _input, row) => Promise.resolve(userOf(row)));
   on.write(routes.putUser, (write, { params, body }) => service.putUser(write, params.id, body));
-  on.write(routes.deleteUser, (write, { params }) => service.deleteUser(write, params.id));
+  on.write(routes.deleteUser, see, (write, _input, row) => service.deleteUser(write, row));
 };
 
 const bindGroups = (on: Binder): void => {
+  const see = seen(queries.selectGroups);
   on.read(routes.groups, async ({ sql, caller }, { query }) => {
     const keyset = new Keyset('groups', query);
     const rows = await queries.listGroups(sql, caller.company, patternsOf(query.q), keyset.after, keyset.limit + 1);
     const { rows: items, nextCursor } = keyset.page(rows, ({ name, id }) => [name, id]);
     return { items: items.map(groupOf), nextCursor };
   });
-  on.read(routes.group, async ({ sql, caller }, { params }) =>
-    groupOf(present((await queries.selectGroups(sql, caller.company, [params.id]))[0])),
-  );
+  on.read(routes.group, see, (_reading, _input, row) => Promise.resolve(groupOf(row)));
   on.write(routes.putGroup, (write, { params, body }) => service.putGroup(write, params.id, body));
-  on.write(routes.deleteGroup, (write, { params }) => service.deleteGroup(write, params.id));
+  on.write(routes.deleteGroup, see, (write, _input, row) => service.deleteGroup(write, row));
 };
 
 const bindContacts = (on: Binder): void => {
+  const see = seen(queries.selectContacts);
   on.read(routes.contacts, async ({ sql, caller }, { query }) => {
     const keyset = new Keyset('contacts', query);
     const rows = await queries.listContacts(
@@ -97,12 +105,10 @@ const bindContacts = (on: Binder): void => {
     const { rows: items, nextCursor } = keyset.page(rows, ({ name, id }) => [name, id]);
     return { items: items.map(contactOf), nextCursor };
   });
-  on.read(routes.contact, async ({ sql, caller }, { params }) =>
-    contactOf(present((await queries.selectContacts(sql, caller.company, [params.id]))[0])),
-  );
+  on.read(routes.contact, see, (_reading, _input, row) => Promise.resolve(contactOf(row)));
   on.write(routes.createContact, (write, { body }) => service.createContact(write, body));
   on.write(routes.putContact, (write, { params, body }) => service.putContact(write, params.id, body));
-  on.write(routes.deleteContact, (write, { params }) => service.deleteContact(write, params.id));
+  on.write(routes.deleteContact, see, (write, _input, row) => service.deleteContact(write, row));
 };
 
 /** Binds the caller, the company and the directory. */

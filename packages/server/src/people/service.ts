@@ -43,12 +43,10 @@ export const putUser = async (write: Write, id: string, body: PutUser): Promise<
 };
 
 /** Takes a user out of the directory; what they wrote keeps their name. */
-export const deleteUser = async (write: Write, id: string): Promise<Outcome> => {
-  const { sql, caller } = write;
-  const row = await one(queries.selectPeople(sql, caller.company, [id]));
+export const deleteUser = async (write: Write, row: queries.PersonRow): Promise<Outcome> => {
   await expectVersion(write, row.version, () => Promise.resolve(userOf(row)));
-  await queries.deletePerson(sql, caller.company, id, write.now);
-  told(write, 'user', id, null);
+  await queries.deletePerson(write.sql, write.caller.company, row.id, write.now);
+  told(write, 'user', row.id, null);
   return gone;
 };
 
@@ -67,11 +65,10 @@ export const putGroup = async (write: Write, id: string, body: PutGroup): Promis
   return row ? done(view) : created(view);
 };
 
-export const deleteGroup = async (write: Write, id: string): Promise<Outcome> => {
-  const row = await one(queries.selectGroups(write.sql, write.caller.company, [id]));
+export const deleteGroup = async (write: Write, row: queries.GroupRow): Promise<Outcome> => {
   await expectVersion(write, row.version, () => Promise.resolve(groupOf(row)));
-  await queries.deleteGroup(write.sql, write.caller.company, id);
-  told(write, 'group', id, null);
+  await queries.deleteGroup(write.sql, write.caller.company, row.id);
+  told(write, 'group', row.id, null);
   return gone;
 };
 
@@ -110,11 +107,10 @@ export const putContact = async (write: Write, id: string, body: PutContact): Pr
   return row ? done(view) : created(view);
 };
 
-export const deleteContact = async (write: Write, id: string): Promise<Outcome> => {
-  const row = await one(queries.selectContacts(write.sql, write.caller.company, [id]));
+export const deleteContact = async (write: Write, row: queries.ContactRow): Promise<Outcome> => {
   await expectVersion(write, row.version, () => Promise.resolve(contactOf(row)));
-  await queries.deleteContact(write.sql, write.caller.company, id);
-  told(write, 'contact', id, null);
+  await queries.deleteContact(write.sql, write.caller.company, row.id);
+  told(write, 'contact', row.id, null);
   return gone;
 };
 

@@ -1,7 +1,7 @@
 import { api } from '@towerp/crm-protocol';
 import { Keyset, type Binder } from '../http/index.js';
 import { listTopics } from './queries.js';
-import { createTopic, deleteTopic, patchTopic } from './service.js';
+import { createTopic, deleteTopic, lockTopic, patchTopic } from './service.js';
 import { topicOf } from './view.js';
 
 const routes = api.topics;
@@ -20,6 +20,14 @@ export const bindTopics = (on: Binder): void => {
     return { items: page.map(topicOf), nextCursor };
   });
   on.write(routes.create, (write, { body }) => createTopic(write, body));
-  on.write(routes.patch, (write, { params, body }) => patchTopic(write, params.id, body));
-  on.write(routes.delete, (write, { params }) => deleteTopic(write, params.id));
+  on.write(
+    routes.patch,
+    (context, { id }) => lockTopic(context, id),
+    (write, { body }, row) => patchTopic(write, row, body),
+  );
+  on.write(
+    routes.delete,
+    (context, { id }) => lockTopic(context, id),
+    (write, _input, row) => deleteTopic(write, row),
+  );
 };

@@ -1,7 +1,8 @@
 import { newId, type CreateTopic, type PatchTopic } from '@towerp/crm-protocol';
 import type * as z from 'zod/mini';
-import { notFound } from '../access/index.js';
+import { notFound, onlyStaff, type Caller } from '../access/index.js';
 import { created, done, expectVersion, gone, requestHash, stands, type Outcome, type Write } from '../changes/index.js';
+import type { Sql } from '../database/index.js';
 import * as queries from './queries.js';
 import { topicOf } from './view.js';
 
@@ -42,11 +43,25 @@ const patched = (row: queries.TopicRow, patch: z.output<typeof PatchTopic>): que
   archived: patch.archived ?? row.archived,
 });
 
-/** Changes a predefined topic; threads that bear it keep their words. */
-export const patchTopic = async (write: Write, id: string, patch: z.output<typeof PatchTopic>): Promise<Outcome> => {
-  const { sql, caller, changes, now } = write;
+/** The topic, locked for a change. @throws {Refusal} `not_found` */
+export const lockTopic = async (
+  { sql, caller }: { sql: Sql; caller: Caller },
+  id: string,
+): Promise<queries.TopicRow> => {
+  onlyStaff(caller);
   const row = await queries.lockTopic(sql, caller.company, id);
   if (!row) throw notFound();
+  return row;
+};
+
+/** Changes a predefined topic; threads that bear it keep their words. */
+export const patchTopic = async (
+  write: Write,
+  row: queries.TopicRow,
+  patch: z.output<typeof PatchTopic>,
+): Promise<Outcome> => {
+  const { sql, caller, changes, now } = write;
+  const { id } = row;
   await expectVersion(write, row.version, viewer(write, id));
   const next = patched(row, patch);
   if (JSON.stringify(next) === JSON.stringify(row)) return done(viewer(write, id));
@@ -56,10 +71,9 @@ export const patchTopic = async (write: Write, id: string, patch: z.output<typeo
 };
 
 /** Takes a predefined topic out of the settings; threads that bear it keep their words. */
-export const deleteTopic = async (write: Write, id: string): Promise<Outcome> => {
+export const deleteTopic = async (write: Write, row: queries.TopicRow): Promise<Outcome> => {
   const { sql, caller, changes } = write;
-  const row = await queries.lockTopic(sql, caller.company, id);
-  if (!row) throw notFound();
+  const { id } = row;
   await expectVersion(write, row.version, viewer(write, id));
   await queries.deleteTopic(sql, caller.company, id);
   changes.emit({ type: 'topic.deleted', subject: `topic:${id}`, isShared: false });
@@ -72,10 +86,10 @@ export const keepTopic = async (
   body: z.output<typeof CreateTopic> & { readonly id: string },
   createdAt: string | undefined,
 ): Promise<void> => {
-  const [row] = await queries.selectTopics(write.sql, write.caller.company, [body.id]);
+  const row = await queries.lockTopic(write.sql, write.caller.company, body.id);
   if (!row) await createTopic(write, body, createdAt);
   else
-    await patchTopic(write, body.id, {
+    await patchTopic(write, row, {
       title: body.title,
       position: body.position,
       expectedHours: body.expectedHours ?? null,

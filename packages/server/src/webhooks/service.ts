@@ -1,6 +1,6 @@
 import { newId, type CreateWebhook, type WebhookDelivery } from '@towerp/crm-protocol';
 import type * as z from 'zod/mini';
-import { conflict, notFound, type Caller } from '../access/index.js';
+import { conflict, notFound, onlyStewards, type Caller } from '../access/index.js';
 import { created, done, expectVersion, gone, requestHash, stands, type Outcome, type Write } from '../changes/index.js';
 import type { Sql } from '../database/index.js';
 import { checkAddress } from './address.js';
@@ -14,6 +14,7 @@ export const seeWebhook = async (
   { sql, caller }: { sql: Sql; caller: Caller },
   id: string,
 ): Promise<queries.WebhookRow> => {
+  onlyStewards(caller);
   const row = await queries.selectWebhook(sql, caller.company, id);
   if (!row) throw notFound();
   return row;
