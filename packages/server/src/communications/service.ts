@@ -121,7 +121,7 @@ export const createCommunication = async (
   const thread = await threadOfEntry(write, body.threadId);
   const visibility = visibilityOf(caller, body.visibility, { thread: thread?.visibility ?? null });
   const { authorId, createdAt } = await authorship(sql, caller, now, body);
-  const { topic, topicId } = await chooseTopic(sql, caller.company, 'communication', body, write.isQuiet);
+  const { topic, topicId } = await chooseTopic(sql, caller, 'communication', body, write.isQuiet);
   await checkContact(write, body.contactId);
   const saved = await saveBody(sql, caller, body.body ?? null, null, 'body', write.isQuiet);
   const row: Fields = {
@@ -137,7 +137,7 @@ export const createCommunication = async (
 const patched = async (write: Write, row: Row, patch: z.output<typeof PatchCommunication>): Promise<Row> => {
   const { sql, caller } = write;
   const isNewTopic = patch.topicId !== undefined && patch.topicId !== null && patch.topicId !== row.topic_id;
-  const chosen = isNewTopic ? await chooseTopic(sql, caller.company, 'communication', patch, write.isQuiet) : undefined;
+  const chosen = isNewTopic ? await chooseTopic(sql, caller, 'communication', patch, write.isQuiet) : undefined;
   const body =
     patch.body === undefined
       ? row.body

@@ -172,7 +172,8 @@ const entries: Record<
   Extract<OperationName, `${'communications' | 'tasks' | 'comments' | 'attachments'}.${string}`>,
   Case
 > = {
-  'communications.list': ({ ana }) => json(ana, 'GET', '/communications?record=quote:9&from=2026-01-01&channel=phone'),
+  'communications.list': ({ ana }) =>
+    json(ana, 'GET', '/communications?record=delivery:8&from=2026-01-01&channel=phone'),
   'communications.create': ({ ana, ids }) =>
     json(ana, 'POST', '/communications', { ...talk, topicId: ids['communicationTopic'], contactId: 'k' }),
   'communications.get': ({ mila, ids }) => json(mila, 'GET', at('/communications/{id}', ids['shared.communication'])),

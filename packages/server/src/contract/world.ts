@@ -1,8 +1,8 @@
 import { newId } from '@towerp/crm-protocol';
 import type { Loose, TestCrm, TestPerson } from '../testing.js';
 
-/** For whom a text is written: colleagues, or everybody of the thread. */
-type Sight = 'internal' | 'shared';
+/** For whom a text is written: colleagues, everybody of the thread, or everybody of the company and its portal. */
+export type Sight = 'internal' | 'shared' | 'public';
 
 /** A company with something of everything in it, and the people who see it. */
 export interface World {
@@ -45,21 +45,27 @@ export const made = async (call: Promise<{ status: number; body: Loose }>): Prom
   return body;
 };
 
-type Word = (place: string, sight?: Sight) => string;
+export type Word = (place: string, sight?: Sight) => string;
 
 const fillDirectory = async ({ service }: TestCrm, boss: TestPerson, word: Word): Promise<Record<string, string>> => {
   const record = { title: word('record'), number: word('number'), status: word('record-status') };
-  await made(service.patch('/company', { name: word('company', 'shared') }));
+  await made(service.patch('/company', { name: word('company', 'public') }));
   await made(
-    service.put('/kinds/special', { labels: { bg: word('kind-bg', 'shared'), en: word('kind-en', 'shared') } }),
+    service.put('/kinds/special', { labels: { bg: word('kind-bg', 'public'), en: word('kind-en', 'public') } }),
   );
   await made(service.put('/users/ana', { name: word('ana', 'shared'), department: word('department') }));
   await made(
     service.put('/users/quiet', { name: word('quiet'), email: `${word('email').replaceAll(' ', '')}@example.com` }),
   );
   await made(service.put('/groups/g', { name: word('group'), memberIds: ['ana', 'ivo'] }));
-  const contact = { name: word('contact'), position: word('position'), phone: '+359 2 1', counterpartyId: 'c1' };
-  await made(service.put('/contacts/k', contact));
+  await made(
+    service.put('/contacts/k', {
+      name: word('contact', 'shared'),
+      position: word('position', 'shared'),
+      counterpartyId: 'c1',
+    }),
+  );
+  await made(service.put('/contacts/k2', { name: word('contact'), position: word('position'), counterpartyId: 'c2' }));
   await made(service.put('/records/counterparty/c1', { title: word('counterparty', 'shared') }));
   await made(
     service.put('/records/client_order/1', {
@@ -75,7 +81,8 @@ const fillDirectory = async ({ service }: TestCrm, boss: TestPerson, word: Word)
   const from = { derivedFrom: [{ kind: 'client_order', id: '1' }] };
   await made(service.put('/records/production_order/3', { ...record, ...from }));
   await made(service.put('/records/sale/2', { title: word('sale', 'shared'), counterpartyId: 'c1', ...from }));
-  await made(service.put('/records/quote/9', { ...record, counterpartyId: 'c1' }));
+  await made(service.put('/records/quote/9', { title: word('quote', 'shared'), counterpartyId: 'c1' }));
+  await made(service.put('/records/delivery/8', record));
   await made(service.put('/records/product/p', record));
   const topics: Record<string, string> = {};
   for (const scope of ['thread', 'communication', 'task'])
@@ -83,7 +90,7 @@ const fillDirectory = async ({ service }: TestCrm, boss: TestPerson, word: Word)
   return topics;
 };
 
-const fillThread = async (ana: TestPerson, thread: string, say: (place: string) => string, visibility: Sight) => {
+const fillThread = async (ana: TestPerson, thread: string, say: (place: string) => string, visibility: string) => {
   const mention = { type: 'mention', kind: 'user', id: 'ivo' };
   const body = {
     version: 1,
@@ -131,7 +138,7 @@ export const fillCompany = async (tested: TestCrm, word: Word, hook: string): Pr
   const ana = person('ana', 'member', { name: word('ana', 'shared') });
   const ivo = person('ivo', 'member', { name: word('ivo', 'shared') });
   const mila = person('portal:mila', 'portal', { name: word('mila', 'shared'), counterparty: 'c1' });
-  const eli = person('portal:eli', 'portal', { name: word('eli'), counterparty: 'c2' });
+  const eli = person('portal:eli', 'portal', { name: 'Ели', counterparty: 'c2' });
   for (const someone of [boss, ana, ivo, mila, eli]) await made(someone.get('/me'));
   const topics = await fillDirectory(tested, boss, word);
   const inner = await made(
@@ -139,7 +146,7 @@ export const fillCompany = async (tested: TestCrm, word: Word, hook: string): Pr
       topic: word('topic'),
       description: word('description'),
       counterpartyId: 'c1',
-      attach: [{ kind: 'quote', id: '9' }],
+      attach: [{ kind: 'delivery', id: '8' }],
     }),
   );
   const shared = await made(
@@ -151,6 +158,9 @@ export const fillCompany = async (tested: TestCrm, word: Word, hook: string): Pr
       attach: [{ kind: 'client_order', id: '1' }],
     }),
   );
+  // The other counterparty's contact is hidden in what is shared with this one.
+  const talk = { topic: word('talk', 'shared'), contactId: 'k2', direction: 'outbound', channel: 'email' };
+  await made(ana.post('/communications', { ...talk, threadId: shared.id, visibility: 'shared' }));
   const innerIds = await fillThread(ana, inner.id, (place) => word(place), 'internal');
   const sharedIds = await fillThread(ana, shared.id, (place) => word(place, 'shared'), 'shared');
   const beside = await fillThread(ana, shared.id, (place) => word(`beside-${place}`), 'internal');

@@ -76,7 +76,7 @@ export const createTask = async (write: Write, body: z.output<typeof CreateTask>
   const visibility = visibilityOf(caller, body.visibility, { thread: await threadVisibility(write, threadId) });
   const { authorId, createdAt } = await authorship(sql, caller, now, body);
   await checkAssignee(write, body.assigneeId);
-  const { topic, topicId } = await chooseTopic(sql, caller.company, 'task', body, write.isQuiet);
+  const { topic, topicId } = await chooseTopic(sql, caller, 'task', body, write.isQuiet);
   const saved = await saveBody(sql, caller, body.description ?? null, null, 'description', write.isQuiet);
   const status = body.status ?? 'new';
   const row = {
@@ -133,7 +133,7 @@ const topicAfter = async (
 ): Promise<{ topic: string; topic_id: string | null }> => {
   if (!patch.topicId || patch.topicId === row.topic_id)
     return { topic: patch.topic ?? row.topic, topic_id: patch.topicId === undefined ? row.topic_id : patch.topicId };
-  const { topic, topicId } = await chooseTopic(sql, caller.company, 'task', patch, isQuiet);
+  const { topic, topicId } = await chooseTopic(sql, caller, 'task', patch, isQuiet);
   return { topic, topic_id: topicId };
 };
 

@@ -35,7 +35,7 @@ const nextTopic = async (
   if (patch.topicId === null) return { topic: patch.topic ?? row.topic, topic_id: null };
   // The predefined topic that stands there may have been archived since.
   if (patch.topicId === row.topic_id) return { topic: patch.topic ?? row.topic, topic_id: row.topic_id };
-  const { topic, topicId } = await chooseTopic(sql, caller.company, 'thread', patch, isQuiet);
+  const { topic, topicId } = await chooseTopic(sql, caller, 'thread', patch, isQuiet);
   return { topic, topic_id: topicId };
 };
 

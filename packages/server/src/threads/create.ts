@@ -67,7 +67,7 @@ export const createThread = async (write: Write, body: Input): Promise<Outcome> 
   if (stands(existing, hash)) return done(view);
   const { visibility, counterpartyId } = standingOf(write, body);
   const { authorId, createdAt } = await authorship(sql, caller, now, body);
-  const { topic, topicId } = await chooseTopic(sql, caller.company, 'thread', body, write.isQuiet);
+  const { topic, topicId } = await chooseTopic(sql, caller, 'thread', body, write.isQuiet);
   const saved = await saveBody(sql, caller, body.description ?? null, null, 'description', write.isQuiet);
   const row = {
     id,

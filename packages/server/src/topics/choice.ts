@@ -1,5 +1,5 @@
 import type { TopicScope } from '@towerp/crm-protocol';
-import { invalid } from '../access/index.js';
+import { invalid, isPortal, type Caller } from '../access/index.js';
 import type { Sql } from '../database/index.js';
 
 interface Given {
@@ -14,16 +14,19 @@ interface Given {
  */
 export const chooseTopic = async (
   sql: Sql,
-  company: string,
+  caller: Caller,
   scope: TopicScope,
   given: Given,
   isImport = false,
 ): Promise<{ topic: string; topicId: string | null }> => {
   if (!given.topicId) return { topic: given.topic ?? '', topicId: null };
-  const [row] = await sql.query<{ title: string; scope: string; archived: boolean }>(
-    'select title, scope, archived from topic where company = $1 and id = $2',
-    [company, given.topicId],
-  );
+  // Predefined topics are the company's own affair: the portal knows none.
+  const [row] = isPortal(caller)
+    ? []
+    : await sql.query<{ title: string; scope: string; archived: boolean }>(
+        'select title, scope, archived from topic where company = $1 and id = $2',
+        [caller.company, given.topicId],
+      );
   if (!row) throw invalid('topicId', 'is no predefined topic', 'unknown_ref');
   if (row.scope !== scope) throw invalid('topicId', `is a topic of another scope: ${row.scope}`, 'scope');
   if (row.archived && !isImport) throw invalid('topicId', 'is archived', 'archived');
