@@ -1,0 +1,12 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { testDatabase } from '../database/testing.js';
+import { fuzz } from './fuzzing.js';
+
+const database = await testDatabase();
+after(() => database.close());
+
+test('500 requests of broken shape are each answered with a success or a problem of the contract', async () => {
+  const statuses = await fuzz(database, 500);
+  for (const status of [200, 404, 422]) assert.ok((statuses.get(status) ?? 0) > 0, String(status));
+});

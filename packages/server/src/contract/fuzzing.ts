@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { Database } from '../database/index.js';
+import { testCrm } from '../testing.js';
+import { Receiver } from '../webhooks/testing.js';
+import { brokenRequest } from './broken-requests.js';
+import { cases, type Sent } from './cases.js';
+import { inProcess, problemOf, send } from './operations.js';
+import { fillCompany } from './world.js';
+
+const told = ({ who, method, path, headers, body }: Sent): string =>
+  `${who.who.sub} ${method} ${path.slice(0, 300)} ${JSON.stringify(headers)} ${String(body).slice(0, 300)}`;
+
+const check = async (sent: Sent): Promise<number> => {
+  const response = await send(sent);
+  assert.ok(response.status < 500, `${String(response.status)}: ${told(sent)}`);
+  if (response.status < 400 || sent.method === 'HEAD' || response.status === 416) await response.body?.cancel();
+  else await problemOf(response, told(sent));
+  return response.status;
+};
+
+/** Sends so many broken requests; each has to be answered as the contract says, and the server has to live on. */
+export const fuzz = async (database: Database, runs: number): Promise<ReadonlyMap<number, number>> => {
+  const receiver = await Receiver.start();
+  const { crm, close } = await inProcess(database);
+  const statuses = new Map<number, number>();
+  try {
+    const world = await fillCompany(await testCrm(database, { crm }), (place) => `Дума ${place}`, receiver.url);
+    const good: Sent[] = [];
+    for (const make of Object.values(cases)) good.push(await make(world));
+    await fc.assert(
+      fc.asyncProperty(brokenRequest(good), async (sent) => {
+        const status = await check(sent);
+        statuses.set(status, (statuses.get(status) ?? 0) + 1);
+      }),
+      { numRuns: runs, endOnFailure: true },
+    );
+    assert.equal((await world.ana.get('/me')).status, 200);
+    assert.equal((await world.ana.post('/threads', { topic: 'След всичко' })).status, 201);
+  } finally {
+    await close();
+    await receiver.close();
+  }
+  return statuses;
+};
