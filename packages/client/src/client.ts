@@ -1,16 +1,17 @@
 import type { CrmEvent, Signal } from '@towerp/crm-protocol';
 import type { ReadableAtom } from 'nanostores';
 import { attachments, type Attachments } from './attachments/index.js';
-import { comments, PendingComments, type Comments } from './comments/index.js';
+import { comments, type Comments } from './comments/index.js';
 import { communications, type Communications } from './communications/index.js';
 import type { CrmError } from './errors/index.js';
 import { HttpClient, Tokens, type GetToken } from './http/index.js';
 import { mentions, type Mentions } from './mentions/index.js';
 import { notifications, type Notifications } from './notifications/index.js';
+import { Outbox, type OutboxState } from './outbox/index.js';
 import { liveMe, people, Reader, type People } from './people/index.js';
 import { records, type Records } from './records/index.js';
 import { Hub, type Connection } from './store/index.js';
-import { EventStream } from './stream/index.js';
+import { EventStream, onWake } from './stream/index.js';
 import { tasks, type Tasks } from './tasks/index.js';
 import { threads, type Threads } from './threads/index.js';
 import { timeline, type Timelines } from './timeline/index.js';
@@ -38,6 +39,8 @@ export interface CrmClientOptions {
   readonly timeoutMs?: number | undefined;
   /** How often a call is sent again where that is safe. @default 2, so that a form can soon say "not saved" */
   readonly maxRetries?: number | undefined;
+  /** Whether writes wait for a server that cannot be reached, instead of rejecting. @default true */
+  readonly queue?: boolean | undefined;
   readonly logger?: Logger | undefined;
   readonly hooks?: Hooks | undefined;
 }
@@ -64,6 +67,16 @@ export interface CrmClient {
     /** Hears every event and signal as it comes, until the returned function is called. */
     subscribe(listener: (message: CrmEvent | Signal) => void): () => void;
   };
+  readonly outbox: {
+    /** What waits for the server or was refused, and where it is kept. */
+    readonly $state: ReadableAtom<OutboxState>;
+    /** Sends a refused write again. */
+    retry(id: string): Promise<void>;
+    /** Gives a write up; false where it is just being sent. */
+    discard(id: string): Promise<boolean>;
+    /** What another version of this package has kept, to be saved by hand. */
+    unreadable(): Promise<unknown[]>;
+  };
   /** Ends the stream and forgets everything that was read. */
   close(): void;
 }
@@ -85,26 +98,36 @@ export const createCrmClient = (options: CrmClientOptions): CrmClient => {
   const stream = new EventStream({ url: `${baseUrl.replace(/\/+$/, '')}/v1/events`, tokens, fetch, listener: hub, warn });
   hub.use(stream);
   const reader = new Reader(() => tokens.claims);
-  const pending = new PendingComments(reader, () => { hub.showSoon(); }); // prettier-ignore
+  const outbox = new Outbox(options.queue ?? true, warn);
   const me = liveMe(http, hub, reader);
-  keepIdentity(tokens, hub, stream, pending, reader, hooks);
+  keepIdentity(tokens, hub, stream, outbox, reader, hooks);
+  const forgetWake = onWake(() => { outbox.wake(); }); // prettier-ignore
+  const forgetLive = hub.$connection.listen(({ state }) => { if (state === 'live') outbox.wake(); }); // prettier-ignore
   return {
-    connection: { $state: hub.$connection, reconnect: () => { stream.wake(); hub.retry(); } },
+    connection: { $state: hub.$connection, reconnect: () => { stream.wake(); hub.retry(); outbox.wake(); } },
     people: people(http, me),
     topics: topics(http),
     records: records(http, hub),
-    threads: threads(http, hub, reader),
+    threads: threads(http, hub, reader, outbox),
     mentions: mentions(http),
-    communications: communications(http, hub),
-    tasks: tasks(http, hub),
-    comments: comments(http, hub, reader, pending),
-    attachments: attachments(http, hub),
-    timeline: timeline(http, hub, pending),
+    communications: communications(http, hub, reader, outbox),
+    tasks: tasks(http, hub, reader, outbox),
+    comments: comments(http, hub, reader, outbox),
+    attachments: attachments(http, hub, reader, outbox),
+    timeline: timeline(http, hub),
     notifications: notifications(http, hub, me),
     events: { subscribe: (listener) => hub.subscribe(listener) },
+    outbox: {
+      $state: outbox.$state,
+      retry: (id) => outbox.retry(id),
+      discard: (id) => outbox.discard(id),
+      unreadable: () => outbox.unreadable(),
+    },
     close: () => {
+      forgetWake();
+      forgetLive();
       stream.close();
-      pending.clear();
+      outbox.close();
       hub.close();
     },
   };
@@ -115,7 +138,7 @@ const keepIdentity = (
   tokens: Tokens,
   hub: Hub,
   stream: EventStream,
-  pending: PendingComments,
+  outbox: Outbox,
   reader: Reader,
   hooks?: Hooks,
 ): void => {
@@ -125,11 +148,12 @@ const keepIdentity = (
     else {
       stream.renew();
       stream.wake();
+      outbox.wake();
     }
   };
   tokens.onIdentity = () => {
     reader.name = undefined;
-    pending.clear();
+    void outbox.forget();
     stream.forget();
     hub.reset(true);
   };

@@ -33,9 +33,10 @@ export {
   type CrmErrorCode,
   type CrmErrorFields,
 } from './errors/index.js';
-export type { CallOptions, GetToken, PageRequest } from './http/index.js';
+export type { CallOptions, GetToken, PageRequest, Reply, Responded } from './http/index.js';
 export type { AudienceInput, CandidateQuery, Mentions } from './mentions/index.js';
 export type { Inbox, Notifications, NotificationSettingsInput } from './notifications/index.js';
+export type { OutboxState, QueuedWrite, Refusal, Write, WriteOptions } from './outbox/index.js';
 export type { ContactQuery, CreateContactInput, People, PeopleQuery } from './people/index.js';
 export type { FlowQuery, PutRecordInput, RecordFilter, Records } from './records/index.js';
 export type { Connection, CountedList, Loadable, ShownList } from './store/index.js';

@@ -46,7 +46,8 @@ test('offline is told, and what happened meanwhile is there afterwards', async (
   await until(() => maria.connection.$state.get().state === 'offline', 'offline');
   const list = $list.get();
   assert.ok(list.state === 'ready' && list.stale);
-  await assert.rejects(maria.threads.create({ topic: 'x' }), { code: 'network' });
+  await assert.rejects(maria.threads.create({ topic: 'x' }, { queue: false }), { code: 'network' });
+  const queued = maria.threads.create({ topic: 'Написана без връзка' });
   const service = await crm.crm.fetch(
     new Request(`${crm.baseUrl}/v1/threads`, {
       method: 'POST',
@@ -61,6 +62,8 @@ test('offline is told, and what happened meanwhile is there afterwards', async (
     const now = $list.get();
     return now.state === 'ready' && !now.stale && now.value.items.some(({ topic }) => topic === 'Междувременно');
   }, 'caught up');
+  await queued;
+  assert.equal((await threadsOf()).filter(({ topic }) => topic === 'Написана без връзка').length, 1);
   stop();
 });
 

@@ -38,13 +38,15 @@ const storesOf = (client: CrmClient, { threadId, record, taskId }: Places): Reco
   me: client.people.$me,
 });
 
-// What a client wrote itself keeps the name under which it was first shown, so comments are told apart by their own ids.
+// What a client wrote itself keeps the name under which it was first shown, so entries are told apart by their own ids.
+const entries = ['comment', 'communication', 'task'];
+
 const withoutNames = (value: unknown): unknown => {
   const { items } = value as { items?: { type?: string; entity?: { id?: string } }[] };
   if (!items?.some(({ entity }) => entity)) return value;
   return {
     ...(value as object),
-    items: items.map((item) => (item.type === 'comment' ? { ...item, id: item.entity?.id } : item)),
+    items: items.map((item) => (entries.includes(item.type ?? '') ? { ...item, id: item.entity?.id } : item)),
   };
 };
 

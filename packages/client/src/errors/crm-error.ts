@@ -11,6 +11,7 @@ export interface CrmErrorFields {
   readonly status?: number | undefined;
   readonly requestId?: string | undefined;
   readonly errors?: readonly FieldError[] | undefined;
+  readonly retryAfterMs?: number | undefined;
   readonly cause?: unknown;
 }
 
@@ -25,6 +26,8 @@ export class CrmError extends Error {
   readonly requestId: string | undefined;
   readonly errors: readonly FieldError[];
   readonly detail: string;
+  /** How long the server asks to wait, where it does. */
+  readonly retryAfterMs: number | undefined;
   readonly [brand] = true;
 
   constructor(fields: CrmErrorFields) {
@@ -34,6 +37,7 @@ export class CrmError extends Error {
     this.status = fields.status ?? 0;
     this.requestId = fields.requestId;
     this.errors = fields.errors ?? [];
+    this.retryAfterMs = fields.retryAfterMs;
   }
 }
 

@@ -107,8 +107,12 @@ const classes = {
 } satisfies Record<ProblemCode, typeof CrmError>;
 
 /** The error of a problem that the server answered. */
-export const errorOfProblem = (problem: Problem, cause?: unknown): CrmError =>
-  new classes[problem.code]({ ...problem, detail: problem.detail || problem.title, cause }, problem.current);
+export const errorOfProblem = (problem: Problem, more?: Pick<CrmErrorFields, 'retryAfterMs'>): CrmError =>
+  new classes[problem.code]({ ...problem, detail: problem.detail || problem.title, ...more }, problem.current);
+
+/** The error of what was once refused, made again from what was kept of it. */
+export const errorOf = (fields: CrmErrorFields, current?: unknown): CrmError =>
+  fields.code in classes ? new classes[fields.code as ProblemCode](fields, current) : new CrmError(fields);
 
 /** True where somebody changed it meanwhile; `current` is what stands now. */
 export const isStaleError = (error: unknown): error is StaleError => isCrmError(error, 'stale');

@@ -11,7 +11,7 @@ type Part<R extends Route, K extends 'params' | 'query' | 'body', T> = R[K] exte
 export type CallInput<R extends Route> = Part<R, 'params', { params: RouteParams<R> }> &
   Part<R, 'query', { query?: RouteQuery<R> | undefined }> &
   Part<R, 'body', { body: RouteBody<R> }> &
-  CallOptions;
+  Sending;
 
 /** How a single call is sent. */
 export interface CallOptions {
@@ -21,15 +21,27 @@ export interface CallOptions {
   readonly idempotencyKey?: string | undefined;
 }
 
+/** How a call is sent beside what its caller may say. */
+interface Sending extends CallOptions {
+  /** How often it is sent again, instead of the client's own `maxRetries`. */
+  readonly retries?: number | undefined;
+}
+
 /** An answer with its place in the company's sequence: exactly the events up to `seq` are in it. */
 export interface Answer<T> {
   readonly value: T;
   readonly seq: number;
 }
 
+/** An answer with what the response said beside it. */
+export interface Responded<T> extends Answer<T> {
+  readonly status: number;
+  readonly requestId: string | undefined;
+}
+
 /** All that a room needs of the network. */
 export interface Http {
-  call<R extends Route>(route: Call<R>, input: CallInput<R>): Promise<Answer<RouteAnswer<R>>>;
+  call<R extends Route>(route: Call<R>, input: CallInput<R>): Promise<Responded<RouteAnswer<R>>>;
 }
 
 export interface HttpOptions {
@@ -46,6 +58,7 @@ interface Request {
   readonly headers: Record<string, string>;
   readonly body: string | undefined;
   readonly signal: AbortSignal | undefined;
+  readonly retries: number | undefined;
 }
 
 /** Calls routes over HTTP: authorised, retried where that is safe, answers checked against the contract. */
@@ -78,7 +91,7 @@ export class HttpClient implements Http {
     });
   }
 
-  async call<R extends Route>(route: Call<R>, input: CallInput<R>): Promise<Answer<RouteAnswer<R>>> {
+  async call<R extends Route>(route: Call<R>, input: CallInput<R>): Promise<Responded<RouteAnswer<R>>> {
     const request = this.#request(route, input as CallInput<Route>);
     const tokens = this.#options.tokens;
     const token = await tokens.get();
@@ -93,7 +106,7 @@ export class HttpClient implements Http {
     });
   }
 
-  #request(route: Call<Route>, input: { params?: object; query?: object; body?: unknown } & CallOptions): Request {
+  #request(route: Call<Route>, input: { params?: object; query?: object; body?: unknown } & Sending): Request {
     const path = fillPath(route.path, input.params as Record<string, string> | undefined);
     const query = writeQuery((input.query ?? {}) as Parameters<typeof writeQuery>[0]);
     const isMutation = route.method !== 'GET';
@@ -108,16 +121,18 @@ export class HttpClient implements Http {
       },
       body: input.body === undefined ? undefined : JSON.stringify(input.body),
       signal: input.signal,
+      retries: input.retries,
     };
   }
 
-  async #send<R extends Route>(route: Call<R>, request: Request, token: string): Promise<Answer<RouteAnswer<R>>> {
-    const { url, signal, body, headers, method } = request;
+  async #send<R extends Route>(route: Call<R>, request: Request, token: string): Promise<Responded<RouteAnswer<R>>> {
+    const { url, signal, body, headers, method, retries } = request;
     const sent = this.#ky(url, {
       method,
       headers: { ...headers, authorization: `Bearer ${token}` },
       ...(body === undefined ? {} : { body }),
       ...(signal ? { signal } : {}),
+      ...(retries === undefined ? {} : { retry: { limit: retries } }),
     });
     let response: Response;
     let text: string;
@@ -128,7 +143,13 @@ export class HttpClient implements Http {
       throw signal?.aborted ? error : errorOf(error);
     }
     this.#options.tokens.accepted();
-    return { value: parse(route, response, text), seq: Number(response.headers.get('crm-seq') ?? 0) };
+    const { status, headers: told } = response;
+    return {
+      value: parse(route, response, text),
+      seq: Number(told.get('crm-seq') ?? 0),
+      status,
+      requestId: told.get('request-id') ?? undefined,
+    };
   }
 }
 
@@ -163,8 +184,9 @@ const errorOf = (error: unknown): unknown => {
   if (isTimeoutError(error)) return new TimeoutError(error);
   if (isHTTPError(error)) {
     const problem = Problem.safeParse(error.data);
-    if (problem.success) return errorOfProblem(problem.data);
     const { status, headers } = error.response;
+    const retryAfterMs = Number(headers.get('retry-after') ?? NaN) * 1000 || undefined;
+    if (problem.success) return errorOfProblem(problem.data, { retryAfterMs });
     const requestId = headers.get('request-id') ?? undefined;
     return new InternalError({ code: 'internal', status, requestId, detail: `The server answered ${String(status)}.` });
   }

@@ -12,7 +12,16 @@ export {
   timelineCalls,
   topicCalls,
 } from './calls.js';
-export { HttpClient, type Answer, type CallInput, type CallOptions, type Http, type HttpOptions } from './http.js';
+export {
+  HttpClient,
+  type Answer,
+  type CallInput,
+  type CallOptions,
+  type Http,
+  type HttpOptions,
+  type Responded,
+} from './http.js';
 export { pages, type PageRequest } from './pages.js';
+export { partOf, replyOf, type Reply } from './reply.js';
 export type { TokenClaims } from './token-claims.js';
 export { Tokens, type GetToken } from './tokens.js';

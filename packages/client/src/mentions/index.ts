@@ -1,5 +1,5 @@
 import type { mentionRoutes, Audience, Candidate, RouteBody, RouteQuery } from '@towerp/crm-protocol';
-import { mentionCalls, type CallOptions, type Http } from '../http/index.js';
+import { mentionCalls, replyOf, type CallOptions, type Http, type Reply } from '../http/index.js';
 
 /** What is being typed after `@` or `#`, and where. */
 export type CandidateQuery = RouteQuery<typeof mentionRoutes.candidates>;
@@ -9,13 +9,13 @@ export type AudienceInput = RouteBody<typeof mentionRoutes.audience>;
 /** Who and what can be mentioned, and whom that notifies (R3, R4). */
 export interface Mentions {
   /** What can be mentioned, the likeliest first. */
-  candidates(query?: CandidateQuery, options?: CallOptions): Promise<{ items: Candidate[] }>;
+  candidates(query?: CandidateQuery, options?: CallOptions): Reply<{ items: Candidate[] }>;
   /** Whom a text would notify, and whom it would not and why. */
-  audience(input: AudienceInput, options?: CallOptions): Promise<Audience>;
+  audience(input: AudienceInput, options?: CallOptions): Reply<Audience>;
 }
 
 /** The room of mentions. */
 export const mentions = (http: Http): Mentions => ({
-  candidates: async (query, options) => (await http.call(mentionCalls.candidates, { query, ...options })).value,
-  audience: async (body, options) => (await http.call(mentionCalls.audience, { body, ...options })).value,
+  candidates: (query, options) => replyOf(http.call(mentionCalls.candidates, { query, ...options })),
+  audience: (body, options) => replyOf(http.call(mentionCalls.audience, { body, ...options })),
 });

@@ -8,7 +8,7 @@ import type {
   RouteBody,
 } from '@towerp/crm-protocol';
 import { computed, type ReadableAtom } from 'nanostores';
-import { notificationCalls, type CallOptions, type Http } from '../http/index.js';
+import { notificationCalls, replyOf, type CallOptions, type Http, type Reply } from '../http/index.js';
 import { countedList, type Hub, type Live, type Loadable, type ShownList } from '../store/index.js';
 
 /** The reader's notifications as they are shown, the newest first. */
@@ -28,8 +28,8 @@ export interface Notifications {
   markAllRead(): Promise<void>;
   /** Hides a notification until a moment; `null` brings it back. */
   snooze(id: string, until: string | Date | null): Promise<Notification>;
-  settings(options?: CallOptions): Promise<NotificationSettings>;
-  putSettings(settings: NotificationSettingsInput, options?: CallOptions): Promise<NotificationSettings>;
+  settings(options?: CallOptions): Reply<NotificationSettings>;
+  putSettings(settings: NotificationSettingsInput, options?: CallOptions): Reply<NotificationSettings>;
 }
 
 const telling = new Set<EventType>(['notification.created', 'notification.updated', 'thread.read', 'access.changed']);
@@ -80,7 +80,7 @@ export const notifications = (http: Http, hub: Hub, me: Live<Me, Me>): Notificat
       hub.cache.answered('notification', value, seq);
       return value;
     },
-    settings: async (options) => (await http.call(notificationCalls.settings, { ...options })).value,
-    putSettings: async (body, options) => (await http.call(notificationCalls.putSettings, { body, ...options })).value,
+    settings: (options) => replyOf(http.call(notificationCalls.settings, { ...options })),
+    putSettings: (body, options) => replyOf(http.call(notificationCalls.putSettings, { body, ...options })),
   };
 }; // prettier-ignore

@@ -1,6 +1,14 @@
 import type { peopleRoutes, Contact, Group, Me, Page, RouteBody, RouteQuery, User } from '@towerp/crm-protocol';
 import type { ReadableAtom } from 'nanostores';
-import { peopleCalls, pages, type PageRequest, type CallOptions, type Http } from '../http/index.js';
+import {
+  pages,
+  peopleCalls,
+  replyOf,
+  type CallOptions,
+  type Http,
+  type PageRequest,
+  type Reply,
+} from '../http/index.js';
 import { Live, type Hub, type Loadable } from '../store/index.js';
 import type { Reader } from './reader.js';
 
@@ -17,11 +25,11 @@ export type CreateContactInput = RouteBody<typeof peopleRoutes.createContact>;
 export interface People {
   /** The live caller. */
   readonly $me: ReadableAtom<Loadable<Me>>;
-  me(options?: CallOptions): Promise<Me>;
+  me(options?: CallOptions): Reply<Me>;
   users(query?: PeopleQuery, options?: CallOptions): PageRequest<Page<User>>;
   groups(query?: PeopleQuery, options?: CallOptions): PageRequest<Page<Group>>;
   contacts(query?: ContactQuery, options?: CallOptions): PageRequest<Page<Contact>>;
-  createContact(input: CreateContactInput, options?: CallOptions): Promise<Contact>;
+  createContact(input: CreateContactInput, options?: CallOptions): Reply<Contact>;
 }
 
 const queryOf = <Q extends object>(query: string | Q | undefined): Q | { q?: string } =>
@@ -62,9 +70,9 @@ export const liveMe = (http: Http, hub: Hub, reader: Reader): Live<Me, Me> => {
 /** The room of people. */
 export const people = (http: Http, me: Live<Me, Me>): People => ({
   $me: me.$,
-  me: async (options) => (await http.call(peopleCalls.me, { ...options })).value,
-  users: (query, options) => pages(async (cursor) => (await http.call(peopleCalls.users, { query: { ...queryOf(query), cursor }, ...options })).value),
-  groups: (query, options) => pages(async (cursor) => (await http.call(peopleCalls.groups, { query: { ...queryOf(query), cursor }, ...options })).value),
-  contacts: (query, options) => pages(async (cursor) => (await http.call(peopleCalls.contacts, { query: { ...queryOf(query), cursor }, ...options })).value),
-  createContact: async (body, options) => (await http.call(peopleCalls.createContact, { body, ...options })).value,
+  me: (options) => replyOf(http.call(peopleCalls.me, { ...options })),
+  users: (query, options) => pages((page) => http.call(peopleCalls.users, { query: { ...queryOf(query), ...page }, ...options })),
+  groups: (query, options) => pages((page) => http.call(peopleCalls.groups, { query: { ...queryOf(query), ...page }, ...options })),
+  contacts: (query, options) => pages((page) => http.call(peopleCalls.contacts, { query: { ...queryOf(query), ...page }, ...options })),
+  createContact: (body, options) => replyOf(http.call(peopleCalls.createContact, { body, ...options })),
 }); // prettier-ignore

@@ -13,7 +13,7 @@ const named = ({ kind, id }: Ref): { kind: string; id: string } => ({ kind, id }
 /** A line per route. */
 export const recordApi = (http: Http) => ({
   list: (filter: RecordFilter = {}, options?: CallOptions) =>
-    pages(async (cursor) => (await http.call(recordCalls.list, { query: { ...filter, cursor }, ...options })).value),
+    pages((page) => http.call(recordCalls.list, { query: { ...filter, ...page }, ...options })),
   get: (ref: Ref, options?: CallOptions) => http.call(recordCalls.get, { params: named(ref), ...options }),
   put: (ref: Ref, body: PutRecordInput, options?: CallOptions) => http.call(recordCalls.put, { params: named(ref), body, ...options }),
   delete: (ref: Ref, options?: CallOptions) => http.call(recordCalls.delete, { params: named(ref), ...options }),

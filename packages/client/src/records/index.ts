@@ -9,7 +9,7 @@ import {
   type Resolved,
 } from '@towerp/crm-protocol';
 import type { ReadableAtom } from 'nanostores';
-import type { CallOptions, Http, PageRequest } from '../http/index.js';
+import { partOf, replyOf, type CallOptions, type Http, type PageRequest, type Reply } from '../http/index.js';
 import { Keyed, type Hub, type Loadable } from '../store/index.js';
 import { recordApi, type FlowQuery, type PutRecordInput, type RecordFilter } from './api.js';
 import { liveOverview } from './overview-store.js';
@@ -25,14 +25,14 @@ export interface Records {
   /** One ref as its reader sees it now, live; a page's refs are resolved together. */
   $view(ref: Ref): ReadableAtom<Loadable<Resolved>>;
   list(filter?: RecordFilter, options?: CallOptions): PageRequest<Page<ErpRecord>>;
-  get(ref: Ref, options?: CallOptions): Promise<ErpRecord>;
+  get(ref: Ref, options?: CallOptions): Reply<ErpRecord>;
   /** Says what stands in the ERP; what derives from what shows in the threads concerned (R16, R17). */
-  put(ref: Ref, record: PutRecordInput, options?: CallOptions): Promise<ErpRecord>;
-  delete(ref: Ref, options?: CallOptions): Promise<void>;
+  put(ref: Ref, record: PutRecordInput, options?: CallOptions): Reply<ErpRecord>;
+  delete(ref: Ref, options?: CallOptions): Reply<void>;
   /** The document flow around a record. */
-  flow(ref: Ref, query?: FlowQuery, options?: CallOptions): Promise<Flow>;
-  resolve(refs: readonly Ref[], options?: CallOptions): Promise<Resolved[]>;
-  kinds(options?: CallOptions): Promise<KindView[]>;
+  flow(ref: Ref, query?: FlowQuery, options?: CallOptions): Reply<Flow>;
+  resolve(refs: readonly Ref[], options?: CallOptions): Reply<Resolved[]>;
+  kinds(options?: CallOptions): Reply<KindView[]>;
 }
 
 /** The room of records. */
@@ -45,13 +45,11 @@ export const records = (http: Http, hub: Hub): Records => {
     $overview: (ref) => overviews.of(ref).$,
     $view: (ref) => views.of(ref).$,
     list: (filter, options) => api.list(filter, options),
-    get: async (ref, options) => (await api.get(ref, options)).value,
-    put: async (ref, record, options) => (await api.put(ref, record, options)).value,
-    delete: async (ref, options) => {
-      await api.delete(ref, options);
-    },
-    flow: async (ref, query, options) => (await api.flow(ref, query, options)).value,
-    resolve: async (refs, options) => (await api.resolve(refs, options)).value.items,
-    kinds: async (options) => (await api.kinds(options)).value.items,
+    get: (ref, options) => replyOf(api.get(ref, options)),
+    put: (ref, record, options) => replyOf(api.put(ref, record, options)),
+    delete: (ref, options) => replyOf(api.delete(ref, options)),
+    flow: (ref, query, options) => replyOf(api.flow(ref, query, options)),
+    resolve: (refs, options) => partOf(api.resolve(refs, options), ({ items }) => items),
+    kinds: (options) => partOf(api.kinds(options), ({ items }) => items),
   };
 };

@@ -26,11 +26,26 @@ export interface Entities {
 export type EntityKind = keyof Entities;
 
 /** A change that is shown before the server has answered. */
-export interface Optimistic {
+export interface Optimistic<T = Entities[EntityKind]> {
   /** The server took it: `answer` is shown until the stream or a read tells of it. */
-  settle(answer?: Answer<Entities[EntityKind]>): void;
+  settle(answer?: Answer<T>): void;
   /** The server refused it: what stood before is shown again. */
   undo(): void;
+}
+
+/** A change of what is known already. */
+export interface Patched<T> extends Optimistic<T> {
+  /** The server took it without saying what it made of it: shown until the stream or a read tells. */
+  taken(): void;
+}
+
+interface Patch<T> {
+  /** What is changed; `null` where it is being deleted. */
+  readonly change: Partial<T> | null;
+  /** The place that was known when it was made. */
+  readonly since: number;
+  /** The server took it, and what it made of that is still to be told. */
+  isTaken: boolean;
 }
 
 interface Entry<T> {
@@ -39,7 +54,9 @@ interface Entry<T> {
   seq: number;
   /** What a write answered, until an event or a read says it as well. */
   answer: T | undefined;
-  patches: readonly Partial<T>[];
+  /** What was made here, until the server has told of it. */
+  local: T | undefined;
+  patches: readonly Patch<T>[];
   visible: T | undefined;
 }
 
@@ -57,6 +74,12 @@ export class EntityCache {
   /** An entity as it is to be shown, with what is not yet answered. */
   get<K extends EntityKind>(kind: K, key: string): Entities[K] | undefined {
     return this.#find(kind, key)?.visible;
+  }
+
+  /** True for what was made here and the server has not yet told of. */
+  isLocal(kind: EntityKind, key: string): boolean {
+    const entry = this.#find(kind, key);
+    return entry?.local !== undefined && entry.base === undefined && entry.answer === undefined;
   }
 
   /** An entity as the server last told it, and up to which event. */
@@ -99,10 +122,28 @@ export class EntityCache {
     this.#show(entry);
   }
 
-  /** Shows a change at once. */
-  patch<K extends EntityKind>(kind: K, key: string, patch: Partial<Entities[K]>): Optimistic {
+  /** Shows at once what is being made here. */
+  create<K extends EntityKind>(kind: K, entity: Entities[K]): Optimistic<Entities[K]> {
+    const entry = this.#make(kind, keyOf(entity));
+    entry.local = entity;
+    this.#show(entry);
+    const drop = (): void => {
+      entry.local = undefined;
+      this.#show(entry);
+    };
+    return {
+      settle: (answer) => {
+        if (answer) this.answered(kind, answer.value, answer.seq);
+        drop();
+      },
+      undo: drop,
+    };
+  }
+
+  /** Shows a change at once, `null` as gone. */
+  patch<K extends EntityKind>(kind: K, key: string, change: Partial<Entities[K]> | null): Patched<Entities[K]> {
     const entry = this.#make(kind, key);
-    const sentAfter = entry.seq;
+    const patch: Patch<Entities[K]> = { change, since: entry.seq, isTaken: false };
     entry.patches = [...entry.patches, patch];
     this.#show(entry);
     const drop = (): void => {
@@ -111,8 +152,12 @@ export class EntityCache {
     };
     return {
       settle: (answer) => {
-        if (answer) this.answered(kind, answer.value as Entities[K], answer.seq, sentAfter);
+        if (answer) this.answered(kind, answer.value, answer.seq, patch.since);
         drop();
+      },
+      taken: () => {
+        patch.isTaken = true;
+        this.#show(entry);
       },
       undo: drop,
     };
@@ -132,7 +177,7 @@ export class EntityCache {
   remove(kind: EntityKind, key: string, seq: number): void {
     const entry = this.#make(kind, key);
     if (seq < entry.seq) return;
-    Object.assign(entry, { base: undefined, answer: undefined, seq, patches: [] });
+    Object.assign(entry, { base: undefined, answer: undefined, local: undefined, seq, patches: [] });
     this.#show(entry);
   }
 
@@ -155,6 +200,11 @@ export class EntityCache {
     return seen && 'title' in seen && 'number' in seen ? (seen as RecordView) : undefined;
   }
 
+  /** A person or contact as last seen anywhere. */
+  seen<T extends Fresh>(kind: T['kind'], id: string): T | undefined {
+    return this.#seen.get(keyOf({ kind, id })) as T | undefined;
+  }
+
   clear(): void {
     this.#entries.clear();
     this.#seen.clear();
@@ -169,7 +219,10 @@ export class EntityCache {
     if (!entries) this.#entries.set(kind, (entries = new Map<string, Entry<Entities[EntityKind]>>()));
     let entry = entries.get(key);
     if (!entry)
-      entries.set(key, (entry = { base: undefined, seq: -1, answer: undefined, patches: [], visible: undefined }));
+      entries.set(
+        key,
+        (entry = { base: undefined, seq: -1, answer: undefined, local: undefined, patches: [], visible: undefined }),
+      );
     return entry as Entry<Entities[K]>;
   }
 
@@ -178,8 +231,10 @@ export class EntityCache {
   }
 
   #show<T extends object>(entry: Entry<T>): void {
-    const shown = entry.answer ?? entry.base;
-    const visible = shown && entry.patches.length > 0 ? (Object.assign({}, shown, ...entry.patches) as T) : shown;
+    const patches = (entry.patches = entry.patches.filter(({ isTaken, since }) => !isTaken || entry.seq <= since));
+    const changes = patches.map(({ change }) => change);
+    const shown = changes.includes(null) ? undefined : (entry.answer ?? entry.base ?? entry.local);
+    const visible = shown && changes.length > 0 ? (Object.assign({}, shown, ...changes) as T) : shown;
     if (visible === entry.visible) return;
     entry.visible = visible;
     this.onChange();

@@ -19,11 +19,13 @@ export interface CountedListOptions<K extends EntityKind> {
   readonly limit?: number | undefined;
   /** What this refuses leaves at once, before the server has told. */
   readonly isShown?: (entity: Entities[K]) => boolean;
+  /** Takes in at once what is being made here, at the end, until the server has told where it stands. */
+  readonly isLocal?: (entity: Entities[K]) => boolean;
 }
 
 /** A live list in the server's order. */
 export const countedList = <K extends EntityKind>(hub: Hub, options: CountedListOptions<K>): CountedListStore<K> => {
-  const { kind, readPage, concerns, limit, isShown = () => true } = options;
+  const { kind, readPage, concerns, limit, isShown = () => true, isLocal = () => false } = options;
   return new LiveList<K, CountedList<Entities[K]>, Listed>(hub, {
     kind,
     limit,
@@ -31,10 +33,16 @@ export const countedList = <K extends EntityKind>(hub: Hub, options: CountedList
     complete: (listed) => listed,
     follow: (held, event) => (concerns(event, held) ? 'reload' : held),
     show: ({ ids, counts, nextCursor, loadingMore }) => ({
-      items: ids.flatMap((id) => {
-        const entity = hub.cache.get(kind, id);
-        return entity !== undefined && isShown(entity) ? [entity] : [];
-      }),
+      items: [
+        ...ids.flatMap((id) => {
+          const entity = hub.cache.get(kind, id);
+          return entity !== undefined && isShown(entity) ? [entity] : [];
+        }),
+        ...hub.cache.ahead(kind).flatMap((id) => {
+          const entity = hub.cache.known(kind, id)?.value || ids.includes(id) ? undefined : hub.cache.get(kind, id);
+          return entity !== undefined && isLocal(entity) ? [entity] : [];
+        }),
+      ],
       counts,
       nextCursor,
       loadingMore,

@@ -1,7 +1,8 @@
 import type { CrmEvent, Signal } from '@towerp/crm-protocol';
 import { atom, batch, type ReadableAtom } from 'nanostores';
 import type { StreamListener, StreamState } from '../stream/index.js';
-import { EntityCache, keyOf, type EntityKind, type Entities } from './cache.js';
+import { EntityCache, keyOf, type Entities, type EntityKind, type Optimistic } from './cache.js';
+import { PendingEntries, type EntryKind } from './pending.js';
 
 /** Where the client stands with the server, and since when (milliseconds since 1970). */
 export interface Connection {
@@ -31,6 +32,7 @@ export interface Stream {
 /** Carries events from the stream into the cache and to the live stores. */
 export class Hub implements StreamListener {
   readonly cache = new EntityCache();
+  readonly pending = new PendingEntries();
   readonly #followers = new Set<Follower>();
   // Stores that sleep hold what they last showed, and are to forget it too when another person comes.
   readonly #made = new Set<WeakRef<Follower>>();
@@ -43,7 +45,7 @@ export class Hub implements StreamListener {
 
   constructor(warn: (message: string, details?: unknown) => void) {
     this.#warn = warn;
-    this.cache.onChange = () => { this.showSoon(); }; // prettier-ignore
+    this.cache.onChange = this.pending.onChange = () => { this.showSoon(); }; // prettier-ignore
   }
 
   get $connection(): ReadableAtom<Connection> {
@@ -57,6 +59,21 @@ export class Hub implements StreamListener {
 
   use(stream: Stream): void {
     this.#stream = stream;
+  }
+
+  /** Shows an entry that is being written: in its thread, and wherever it is asked for. */
+  write<K extends EntryKind>(kind: K, entity: Entities[K]): Optimistic<Entities[K]> {
+    const [known, item] = [this.cache.create(kind, entity), this.pending.add(kind, entity)];
+    return {
+      settle: (answer) => {
+        known.settle(answer);
+        item.settle(answer);
+      },
+      undo: () => {
+        known.undo();
+        item.undo();
+      },
+    };
   }
 
   /** Knows of a store, awake or not. */
@@ -102,6 +119,7 @@ export class Hub implements StreamListener {
   reset(purge: boolean): void {
     if (purge) {
       this.cache.clear();
+      this.pending.clear();
       for (const made of this.#made) made.deref()?.reset(true);
     } else for (const follower of this.#followers) follower.reset(false);
   }
@@ -119,6 +137,7 @@ export class Hub implements StreamListener {
     this.#followers.clear();
     this.#listeners.clear();
     this.cache.clear();
+    this.pending.clear();
   }
 
   /** Lets every store that failed read again. */

@@ -20,6 +20,14 @@ export interface LiveOptions<S, T> {
   readonly show: (held: S) => T | undefined;
 }
 
+/** What stands in the place of what the server does not know yet, because it is still being made here. */
+export const insteadOf =
+  <S>(isLocal: () => boolean, value: S) =>
+  (error: unknown): Answer<S> => {
+    if (error instanceof CrmError && error.status === 404 && isLocal()) return { value, seq: -1 };
+    throw error;
+  };
+
 interface Loading {
   again: boolean;
   anew: boolean;

@@ -1,7 +1,19 @@
-import type { taskRoutes, RouteBody, RouteQuery, Status, Task } from '@towerp/crm-protocol';
+import {
+  newId,
+  richTextOf,
+  type Person,
+  type RichText,
+  type RouteBody,
+  type RouteQuery,
+  type Status,
+  type Task,
+  type taskRoutes,
+} from '@towerp/crm-protocol';
 import type { ReadableAtom } from 'nanostores';
-import { taskCalls, pages, type PageRequest, type CallOptions, type Http } from '../http/index.js';
-import { countedList, Keyed, Live, type CountedList, type Hub, type Loadable } from '../store/index.js';
+import { pages, replyOf, taskCalls, type CallOptions, type Http, type PageRequest, type Reply } from '../http/index.js';
+import type { Outbox, Write, WriteOptions, Writer } from '../outbox/index.js';
+import type { Reader } from '../people/index.js';
+import { countedList, insteadOf, Keyed, Live, type CountedList, type Hub, type Loadable } from '../store/index.js';
 import { nameOfQuery } from '../threads/index.js';
 
 /** What a list of tasks shows. */
@@ -22,16 +34,17 @@ export interface Tasks {
   /** One live task. */
   $one(id: string): ReadableAtom<Loadable<Task>>;
   list(filter?: TaskFilter, options?: CallOptions): PageRequest<TaskPage>;
-  get(id: string, options?: CallOptions): Promise<Task>;
-  create(input: CreateTaskInput, options?: CallOptions): Promise<Task>;
-  patch(id: string, patch: PatchTaskInput, options?: CallOptions): Promise<Task>;
-  /** Shown at once everywhere; taken back where the server refuses. */
-  setStatus(id: string, status: Status): Promise<Task>;
-  delete(id: string, options?: CallOptions): Promise<void>;
+  get(id: string, options?: CallOptions): Reply<Task>;
+  /** Shown at once in its thread. */
+  create(input: CreateTaskInput, options?: WriteOptions): Write<Task>;
+  patch(id: string, patch: PatchTaskInput, options?: WriteOptions): Write<Task>;
+  /** Shown at once everywhere; taken back where the server refuses, or by `undo()`. */
+  setStatus(id: string, status: Status, options?: WriteOptions): Write<Task>;
+  delete(id: string, options?: WriteOptions): Write<void>;
 }
 
 /** The room of tasks. */
-export const tasks = (http: Http, hub: Hub): Tasks => {
+export const tasks = (http: Http, hub: Hub, reader: Reader, outbox: Outbox): Tasks => {
   const page = (query: RouteQuery<typeof taskRoutes.list>, options?: CallOptions) =>
     http.call(taskCalls.list, { query: { ...query, counts: 'due' }, ...options });
   const get = (id: string, options?: CallOptions) => http.call(taskCalls.get, { params: { id }, ...options });
@@ -44,55 +57,115 @@ export const tasks = (http: Http, hub: Hub): Tasks => {
           /^(task|access)\./.test(type) || (isWide(filter) && /^(thread|attachment)\./.test(type)),
         limit: filter.limit,
         isShown: ({ status }) => filter.status?.includes(status) ?? true,
+        isLocal: (task) => isSurely(filter, task, reader),
       }),
     nameOfQuery,
   );
   const ones = new Keyed((id: string) => liveTask(hub, id, (signal) => get(id, { signal })));
-  const patch = async (id: string, body: PatchTaskInput, options?: CallOptions): Promise<Task> => {
-    const { status, dueDate, topic } = body;
-    const shown = Object.fromEntries(
-      Object.entries({ status, dueDate, topic }).filter(([, value]) => value !== undefined),
-    );
-    const optimistic = hub.cache.patch('task', id, shown);
-    try {
-      const answer = await http.call(taskCalls.patch, { params: { id }, body, ...options });
-      optimistic.settle(answer);
-      return answer.value;
-    } catch (error) {
-      optimistic.undo();
-      throw error;
-    }
-  };
+  const actions = taskActions(http, hub, reader, outbox);
   return {
     $list: (filter = {}) => lists.of(filter).$,
     loadMore: (filter = {}) => lists.of(filter).loadMore(),
     refresh: (filter = {}) => lists.of(filter).refresh(),
     $one: (id) => ones.of(id).$,
-    list: (filter, options) => pages(async (cursor) => (await page({ ...filter, cursor }, options)).value),
-    get: async (id, options) => (await get(id, options)).value,
-    create: async (body, options) => {
-      const { value, seq } = await http.call(taskCalls.create, { body, ...options });
-      hub.cache.answered('task', value, seq);
-      return value;
-    },
-    patch,
-    setStatus: (id, status) => patch(id, { status }),
-    delete: async (id, options) => {
-      const { seq } = await http.call(taskCalls.delete, { params: { id }, ...options });
-      hub.cache.remove('task', id, seq);
-    },
+    list: (filter, options) => pages((part) => page({ ...filter, ...part }, options)),
+    get: (id, options) => replyOf(get(id, options)),
+    create: (input, options) => actions.create({ ...input, id: input.id ?? newId() }, options),
+    patch: (id, body, options) => actions.patch({ id, body }, options),
+    setStatus: (id, status, options) => actions.patch({ id, body: { status } }, options),
+    delete: (id, options) => actions.remove({ id }, options),
   };
+};
+
+type Creation = CreateTaskInput & { id: string };
+
+/** As the server will make it. */
+const madeHere = ({ cache }: Hub, reader: Reader, input: Creation, at: string): Task => {
+  const { id, threadId, topic, topicId, description, assigneeId, dueDate, status, visibility } = input;
+  return {
+    id, threadId: threadId ?? null, topic: topic ?? '', topicId: topicId ?? null,
+    description: ((typeof description === 'string' ? richTextOf(description) : description) ?? null) as RichText | null,
+    assignee: cache.seen<Person>('user', assigneeId) ?? { kind: 'user', id: assigneeId, name: assigneeId },
+    dueDate: dueDate ?? null, status: status ?? 'new', visibility: visibility ?? 'internal', author: reader.person,
+    completedAt: null, version: 0, createdAt: at, updatedAt: at,
+  }; // prettier-ignore
+};
+
+/** The fields of a patch that a task shows as they are written. */
+const shownOf = ({ status, dueDate, topic }: PatchTaskInput): Partial<Task> =>
+  Object.fromEntries(Object.entries({ status, dueDate, topic }).filter(([, value]) => value !== undefined));
+
+const taskActions = (http: Http, hub: Hub, reader: Reader, outbox: Outbox) => {
+  const { cache } = hub;
+  const lanesOf = (id: string): string[] => [cache.get('task', id)?.threadId, id].filter((lane) => typeof lane === 'string');
+  const remove: Writer<{ id: string }, void> = outbox.operation({
+    name: 'tasks.delete',
+    lanes: ({ id }) => lanesOf(id),
+    send: ({ id }, options) => http.call(taskCalls.delete, { params: { id }, ...options }),
+    show: ({ id }) => {
+      const shown = cache.patch('task', id, null);
+      return {
+        undo: shown.undo,
+        settle: ({ seq }) => { cache.remove('task', id, seq); },
+      };
+    },
+  });
+  const create: Writer<Creation, Task> = outbox.operation({
+    name: 'tasks.create',
+    lanes: ({ threadId, id }) => (threadId ? [threadId, id] : [id]),
+    words: ({ topic, description }) => description ?? topic,
+    send: (body, options) => http.call(taskCalls.create, { body, ...options }),
+    show: (input, at) => ({
+      ...hub.write('task', madeHere(hub, reader, input, at)),
+      revert: () => remove({ id: input.id }),
+    }),
+  });
+  const patch: Writer<{ id: string; body: PatchTaskInput }, Task> = outbox.operation({
+    name: 'tasks.patch',
+    lanes: ({ id }) => lanesOf(id),
+    words: ({ body }) => body.description,
+    send: ({ id, body }, options) => http.call(taskCalls.patch, { params: { id }, body, ...options }),
+    show: ({ id, body }) => {
+      const former = cache.get('task', id);
+      const shown = cache.patch('task', id, shownOf(body));
+      if (!former) return shown;
+      const back = Object.fromEntries(Object.keys(shownOf(body)).map((key) => [key, former[key as keyof Task]]));
+      return { ...shown, revert: () => patch({ id, body: back }) };
+    },
+  });
+  return { create, patch, remove };
+}; // prettier-ignore
+
+/** True where the server would surely put the task on a list under this filter. */
+const isSurely = (filter: TaskFilter, task: Task, reader: Reader): boolean => {
+  const { assignee, author, thread, status, limit: _, ...others } = filter;
+  const is = (id: string, wanted: string | undefined): boolean =>
+    wanted === undefined || wanted === id || (wanted === 'me' && reader.isMe(id));
+  return (
+    Object.values(others).every((value) => value === undefined) &&
+    is(task.assignee.id, assignee) &&
+    is(task.author.id, author) &&
+    (thread === undefined || thread === task.threadId) &&
+    (status?.includes(task.status) ?? true)
+  );
 };
 
 // Which threads have a record, or who takes part in one, changes without any event of the task.
 const isWide = ({ record, participant }: TaskFilter): boolean => record !== undefined || participant !== undefined;
 
-const liveTask = (hub: Hub, id: string, get: (signal: AbortSignal) => Promise<{ value: Task; seq: number }>) =>
-  new Live<string, Task>(hub, {
+const liveTask = (hub: Hub, id: string, get: (signal: AbortSignal) => Promise<{ value: Task; seq: number }>) => {
+  const isLocal = (): boolean => hub.cache.isLocal('task', id);
+  return new Live<string, Task>(hub, {
     load: async (_, signal) => {
-      const { value, seq } = await get(signal);
-      hub.cache.put('task', value, seq);
-      return { value: id, seq };
+      try {
+        const { value, seq } = await get(signal);
+        hub.cache.put('task', value, seq);
+        return { value: id, seq };
+      } catch (error) {
+        return insteadOf(isLocal, id)(error);
+      }
     },
+    seed: () => (isLocal() ? id : undefined),
     show: () => hub.cache.get('task', id),
   });
+};

@@ -2,7 +2,6 @@ import type { timelineRoutes, Page, RouteQuery, TimelineItem } from '@towerp/crm
 import type { ReadableAtom } from 'nanostores';
 import { timelineCalls, pages, type PageRequest, type CallOptions, type Http } from '../http/index.js';
 import { Keyed, type Hub, type Loadable } from '../store/index.js';
-import type { PendingComments } from '../comments/index.js';
 import { TimelineStore, type Timeline } from './timeline-store.js';
 
 export type { Timeline, TimelineEntry } from './timeline-store.js';
@@ -20,16 +19,15 @@ export interface Timelines {
 }
 
 /** The room of timelines. */
-export const timeline = (http: Http, hub: Hub, pending: PendingComments): Timelines => {
+export const timeline = (http: Http, hub: Hub): Timelines => {
   const read = (id: string, query: RouteQuery<typeof timelineRoutes.list>, signal?: AbortSignal) =>
     http.call(timelineCalls.list, { params: { id }, query, signal });
   const stores = new Keyed(
-    (id: string) => new TimelineStore(hub, id, (page, signal) => read(id, { ...page, order: 'desc' }, signal), pending),
+    (id: string) => new TimelineStore(hub, id, (page, signal) => read(id, { ...page, order: 'desc' }, signal)),
   );
   return {
     $of: (threadId) => stores.of(threadId).$,
     loadEarlier: (threadId) => stores.of(threadId).loadEarlier(),
-    list: (threadId, query, options) =>
-      pages(async (cursor) => (await read(threadId, { ...query, cursor }, options?.signal)).value),
+    list: (threadId, query, options) => pages((page) => read(threadId, { ...query, ...page }, options?.signal)),
   };
 };

@@ -1,7 +1,16 @@
 import type { CrmEvent, Thread, TimelineItem } from '@towerp/crm-protocol';
 import type { Answer } from '../http/index.js';
-import { Live, refreshInside, type Before, type EntityKind, type Followed, type Hub } from '../store/index.js';
-import { holds, type PendingComments } from '../comments/index.js';
+import {
+  entryIdOf,
+  holds,
+  insteadOf,
+  Live,
+  refreshInside,
+  type Before,
+  type EntityKind,
+  type Followed,
+  type Hub,
+} from '../store/index.js';
 import { readWindow, withEarlier, type ReadTimeline, type Window } from './window.js';
 
 /** A knot of a thread; `pending` while what the reader wrote is on its way. */
@@ -27,6 +36,8 @@ const entityKinds: Partial<Record<TimelineItem['type'], EntityKind>> = {
   attachment: 'attachment',
 };
 
+const nothingYet: Window = { items: [], earlier: null };
+
 // The first knot shows the thread as it is now.
 const shownKind = (type: TimelineItem['type']): EntityKind | undefined =>
   type === 'created' ? 'thread' : entityKinds[type];
@@ -36,19 +47,19 @@ export class TimelineStore {
   readonly #hub: Hub;
   readonly #threadId: string;
   readonly #read: ReadTimeline;
-  readonly #pending: PendingComments;
   readonly #live: Live<Held, Timeline>;
   readonly #shown = new WeakMap<TimelineItem, TimelineEntry>();
   #wanted: 'news' | 'all' = 'news';
 
-  constructor(hub: Hub, threadId: string, read: ReadTimeline, pending: PendingComments) {
+  constructor(hub: Hub, threadId: string, read: ReadTimeline) {
     this.#hub = hub;
     this.#threadId = threadId;
     this.#read = read;
-    this.#pending = pending;
     this.#live = new Live<Held, Timeline>(hub, {
       load: (former, signal, isContinuous) => this.#load(former, signal, isContinuous),
       follow: (held, event, before) => this.#follow(held, event, before),
+      seed: () =>
+        hub.cache.isLocal('thread', threadId) ? { ...nothingYet, loadingEarlier: false, seq: -1 } : undefined,
       show: (held) => this.#show(held),
     });
   }
@@ -79,7 +90,8 @@ export class TimelineStore {
   async #load(former: Held | undefined, signal: AbortSignal, isContinuous: boolean): Promise<Answer<Held>> {
     const wanted = isContinuous ? this.#wanted : 'all';
     this.#wanted = 'news';
-    const { value, seq } = await readWindow(this.#read, former, wanted, signal);
+    const isLocal = (): boolean => this.#hub.cache.isLocal('thread', this.#threadId);
+    const { value, seq } = await readWindow(this.#read, former, wanted, signal).catch(insteadOf(isLocal, nothingYet));
     this.#put(value.items, seq);
     const now = this.#live.held;
     return {
@@ -124,7 +136,7 @@ export class TimelineStore {
       case 'communication.deleted': case 'task.deleted':
         return without(items, event.entity.id);
       case 'comment.deleted':
-        this.#pending.remove(this.#threadId, event.entity.id);
+        this.#hub.pending.remove(this.#threadId, event.entity.id);
         return event.entity.hidden ? without(items, event.entity.id) : emptied(items, event.entity.id, event.at);
       default:
         return items;
@@ -134,6 +146,8 @@ export class TimelineStore {
   /** Which part an event puts out of date: what comes after the last item, or also what stands before it. */
   #wants({ items, earlier }: Held, event: CrmEvent, before: Before): 'news' | 'all' | undefined {
     switch (event.type) {
+      case 'thread.created':
+        return event.entity.id === this.#threadId ? 'all' : undefined;
       case 'thread.updated': {
         const isEdited = (before as Thread | undefined)?.version !== event.entity.version;
         return event.entity.id === this.#threadId && isEdited ? 'news' : undefined;
@@ -162,10 +176,10 @@ export class TimelineStore {
   } // prettier-ignore
 
   #show({ items, earlier, loadingEarlier, seq }: Held): Timeline {
-    this.#pending.arrived(this.#threadId, items, seq);
-    const pending = this.#pending.of(this.#threadId);
+    this.#hub.pending.arrived(this.#threadId, items, seq);
+    const pending = this.#hub.pending.of(this.#threadId);
     return {
-      items: [...items.map((item) => this.#entry(item)), ...pending],
+      items: [...items, ...pending].map((item) => this.#entry(item)),
       hasEarlier: earlier !== null,
       loadingEarlier,
     };
@@ -176,7 +190,8 @@ export class TimelineStore {
     const kind = shownKind(item.type);
     const entity = kind && this.#hub.cache.get(kind, (item.entity as { id: string }).id);
     const shown = this.#shown.get(item) ?? item;
-    const id = item.type === 'comment' && this.#pending.isFromHere(item.entity.id) ? item.entity.id : item.id;
+    const entryId = entryIdOf(item);
+    const id = entryId !== undefined && this.#hub.pending.isFromHere(entryId) ? entryId : item.id;
     if (id === shown.id && (!entity || entity === shown.entity)) return shown;
     const entry = { ...item, id, entity: entity ?? item.entity } as TimelineEntry;
     this.#shown.set(item, entry);

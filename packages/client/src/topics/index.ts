@@ -13,8 +13,6 @@ export interface Topics {
 export const topics = (http: Http): Topics => ({
   list: (query = {}, options) => {
     const filter = typeof query === 'string' ? { scope: query } : query;
-    return pages(
-      async (cursor) => (await http.call(topicCalls.list, { query: { ...filter, cursor }, ...options })).value,
-    );
+    return pages((page) => http.call(topicCalls.list, { query: { ...filter, ...page }, ...options }));
   },
 });

@@ -95,14 +95,17 @@ export class CommunicationForm extends LitElement {
     this.refusal = undefined;
     const { editor } = this;
     try {
-      const communication = await client.communications.create({
-        threadId: this.threadId || null,
-        ...topic,
-        direction: this.direction,
-        channel: this.channel,
-        ...(this.contact ? { contactId: this.contact.id } : {}),
-        ...(editor && !editor.isEmpty ? { body: editor.value } : {}),
-      });
+      const communication = await client.communications.create(
+        {
+          threadId: this.threadId || null,
+          ...topic,
+          direction: this.direction,
+          channel: this.channel,
+          ...(this.contact ? { contactId: this.contact.id } : {}),
+          ...(editor && !editor.isEmpty ? { body: editor.value } : {}),
+        },
+        { queue: false },
+      );
       editor?.clear();
       this.#topic.clear();
       this.dispatchEvent(new CommunicationSavedEvent(communication));

@@ -95,13 +95,16 @@ export class TaskForm extends LitElement {
     this.refusal = undefined;
     const { editor } = this;
     try {
-      const task = await client.tasks.create({
-        threadId: this.threadId || null,
-        ...topic,
-        assigneeId: this.assigneeId,
-        ...(this.dueDate ? { dueDate: this.dueDate } : {}),
-        ...(editor && !editor.isEmpty ? { description: editor.value } : {}),
-      });
+      const task = await client.tasks.create(
+        {
+          threadId: this.threadId || null,
+          ...topic,
+          assigneeId: this.assigneeId,
+          ...(this.dueDate ? { dueDate: this.dueDate } : {}),
+          ...(editor && !editor.isEmpty ? { description: editor.value } : {}),
+        },
+        { queue: false },
+      );
       editor?.clear();
       this.#topic.clear();
       this.dispatchEvent(new TaskSavedEvent(task));

@@ -122,13 +122,16 @@ export class ThreadForm extends LitElement {
     const { editor } = this;
     const counterpartyId = this.#counterpartyId;
     try {
-      const thread = await client.threads.create({
-        ...topic,
-        attach: this.#attached.map(({ ref }) => ref),
-        ...(editor && !editor.isEmpty ? { description: editor.value } : {}),
-        ...(this.#reader.isMember && counterpartyId ? { counterpartyId } : {}),
-        ...(this.#reader.isMember && this.isShared ? { visibility: 'shared' as const } : {}),
-      });
+      const thread = await client.threads.create(
+        {
+          ...topic,
+          attach: this.#attached.map(({ ref }) => ref),
+          ...(editor && !editor.isEmpty ? { description: editor.value } : {}),
+          ...(this.#reader.isMember && counterpartyId ? { counterpartyId } : {}),
+          ...(this.#reader.isMember && this.isShared ? { visibility: 'shared' as const } : {}),
+        },
+        { queue: false },
+      );
       editor?.clear();
       this.#topic.clear();
       this.dispatchEvent(new ThreadCreatedEvent(thread));
