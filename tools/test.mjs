@@ -64,6 +64,7 @@ const rooms = files('packages/*/src/**/*.test.ts', 'examples/*/src/**/*.test.ts'
 const inBrowser = rooms.filter((file) => file.startsWith('packages/elements/'));
 const inNode = rooms.filter((file) => !file.startsWith('packages/elements/'));
 const withDatabase = inNode.filter((file) => /^packages\/(server|testing)\//.test(file));
+const pages = files('tests/pages/*.test.ts');
 const journeys = files('tests/journeys/*.test.ts');
 
 const needsPostgres = withDatabase.length + journeys.length > 0;
@@ -78,6 +79,7 @@ try {
   await suite('node (PGlite)', inNode, nodeRunner, withNats);
   await suite('node (PostgreSQL)', withDatabase, nodeRunner, { ...onPostgres, ...withNats });
   await suite('browser (Chromium)', inBrowser, browserRunner);
+  await suite('pages (Chromium)', pages, nodeRunner);
   await suite('journeys (PGlite)', journeys, journeyRunner);
   await suite('journeys (PostgreSQL)', journeys, journeyRunner, onPostgres);
 } finally {

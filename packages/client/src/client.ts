@@ -3,6 +3,7 @@ import type { ReadableAtom } from 'nanostores';
 import { attachments, type Attachments } from './attachments/index.js';
 import { comments, type Comments } from './comments/index.js';
 import { communications, type Communications } from './communications/index.js';
+import { KeptDrafts, type Drafts } from './drafts/index.js';
 import type { CrmError } from './errors/index.js';
 import { HttpClient, Tokens, type GetToken } from './http/index.js';
 import { mentions, type Mentions } from './mentions/index.js';
@@ -10,8 +11,9 @@ import { notifications, type Notifications } from './notifications/index.js';
 import { Outbox, type OutboxState } from './outbox/index.js';
 import { liveMe, people, Reader, type People } from './people/index.js';
 import { records, type Records } from './records/index.js';
+import { Session } from './session.js';
 import { Hub, type Connection } from './store/index.js';
-import { EventStream, onWake } from './stream/index.js';
+import { EventStream, onWake, StreamSwitch } from './stream/index.js';
 import { tasks, type Tasks } from './tasks/index.js';
 import { threads, type Threads } from './threads/index.js';
 import { timeline, type Timelines } from './timeline/index.js';
@@ -41,6 +43,12 @@ export interface CrmClientOptions {
   readonly maxRetries?: number | undefined;
   /** Whether writes wait for a server that cannot be reached, instead of rejecting. @default true */
   readonly queue?: boolean | undefined;
+  /**
+   * Whether the tabs of one person share one stream and one outbox, kept on the device.
+   *
+   * @default true in a page, false where there is none
+   */
+  readonly shared?: boolean | undefined;
   readonly logger?: Logger | undefined;
   readonly hooks?: Hooks | undefined;
 }
@@ -77,7 +85,11 @@ export interface CrmClient {
     /** What another version of this package has kept, to be saved by hand. */
     unreadable(): Promise<unknown[]>;
   };
-  /** Ends the stream and forgets everything that was read. */
+  /** What is being written and not yet sent, kept on the device. */
+  readonly drafts: Drafts;
+  /** For a sign-out: forgets the person, with what waits, here, on the device and in every other tab; then closes. */
+  leave(): Promise<void>;
+  /** Ends the stream and forgets everything that was read; what waits on the device is sent by the next page. */
   close(): void;
 }
 
@@ -94,15 +106,28 @@ export const createCrmClient = (options: CrmClientOptions): CrmClient => {
   const warn = (message: string, details?: unknown): void => logger?.warn(message, details);
   const tokens = new Tokens(options.getToken, timeoutMs);
   const http = new HttpClient({ baseUrl, tokens, fetch, timeoutMs, maxRetries });
-  const hub = new Hub(warn);
+  const hub = new Hub(warn, () => { outbox.showAgain(); }); // prettier-ignore
   const stream = new EventStream({ url: `${baseUrl.replace(/\/+$/, '')}/v1/events`, tokens, fetch, listener: hub, warn });
-  hub.use(stream);
   const reader = new Reader(() => tokens.claims);
   const outbox = new Outbox(options.queue ?? true, warn);
   const me = liveMe(http, hub, reader);
-  keepIdentity(tokens, hub, stream, outbox, reader, hooks);
+  const streams = new StreamSwitch();
+  const drafts = new KeptDrafts();
+  const isShared = options.shared ?? 'document' in globalThis;
+  const session = new Session({
+    baseUrl, tokens, hub, stream, streams, outbox, drafts, reader, warn, isShared, onAuthRequired: hooks?.onAuthRequired,
+  }); // prettier-ignore
+  hub.use(streams);
   const forgetWake = onWake(() => { outbox.wake(); }); // prettier-ignore
   const forgetLive = hub.$connection.listen(({ state }) => { if (state === 'live') outbox.wake(); }); // prettier-ignore
+  const close = (): void => {
+    forgetWake();
+    forgetLive();
+    session.close();
+    stream.close();
+    outbox.close();
+    hub.close();
+  };
   return {
     connection: { $state: hub.$connection, reconnect: () => { stream.wake(); hub.retry(); outbox.wake(); } },
     people: people(http, me),
@@ -123,38 +148,11 @@ export const createCrmClient = (options: CrmClientOptions): CrmClient => {
       discard: (id) => outbox.discard(id),
       unreadable: () => outbox.unreadable(),
     },
-    close: () => {
-      forgetWake();
-      forgetLive();
-      stream.close();
-      outbox.close();
-      hub.close();
+    drafts,
+    leave: async () => {
+      await session.leave();
+      close();
     },
+    close,
   };
 }; // prettier-ignore
-
-/** Tells when nobody is signed in, goes on when somebody is again, and forgets the former person when it is another. */
-const keepIdentity = (
-  tokens: Tokens,
-  hub: Hub,
-  stream: EventStream,
-  outbox: Outbox,
-  reader: Reader,
-  hooks?: Hooks,
-): void => {
-  tokens.onSignedOut = (error) => {
-    hub.state(error ? 'signed_out' : 'connecting');
-    if (error) hooks?.onAuthRequired?.(error);
-    else {
-      stream.renew();
-      stream.wake();
-      outbox.wake();
-    }
-  };
-  tokens.onIdentity = () => {
-    reader.name = undefined;
-    void outbox.forget();
-    stream.forget();
-    hub.reset(true);
-  };
-};

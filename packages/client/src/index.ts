@@ -7,6 +7,7 @@ export type {
   CreateCommunicationInput,
   PatchCommunicationInput,
 } from './communications/index.js';
+export type { Drafts } from './drafts/index.js';
 export {
   ConflictError,
   ContractError,

@@ -18,8 +18,8 @@ export class Tokens {
   #signedOut = false;
   /** Told when the caller is refused, and when a call succeeds again. */
   onSignedOut: (error: CrmError | undefined) => void = () => {};
-  /** Told when the token of another person, company or role comes. */
-  onIdentity: () => void = () => {};
+  /** Told when the first token comes, and when that of another person, company or role does. */
+  onIdentity: (claims: TokenClaims, former: TokenClaims | undefined) => void = () => {};
 
   constructor(getToken: GetToken, timeoutMs = 15_000) {
     this.#getToken = getToken;
@@ -52,6 +52,11 @@ export class Tokens {
     if (this.#token !== undefined && this.#token !== refused) return Promise.resolve(this.#token);
     this.#token = undefined;
     return this.#ask();
+  }
+
+  /** Lets go of the token: the host is asked anew. */
+  drop(): void {
+    this.#token = undefined;
   }
 
   /** Says that the server took a token. */
@@ -101,7 +106,7 @@ export class Tokens {
     // A token that seems over already tells of a wrong clock here: then the server's 401 decides.
     const renewAt = (this.#claims?.expiresAt ?? Infinity) - expiryMargin;
     this.#renewAt = renewAt > Date.now() ? renewAt : Infinity;
-    if (former && this.#claims && former.identity !== this.#claims.identity) this.onIdentity();
+    if (this.#claims && former?.identity !== this.#claims.identity) this.onIdentity(this.#claims, former);
   }
 }
 

@@ -130,8 +130,9 @@ export class Outbox {
 
   /** Only one tab sends. */
   set isSender(isSender: boolean) {
+    const former = this.#isSender;
     this.#isSender = isSender;
-    if (!isSender) return;
+    if (!isSender || former) return;
     // What the former sender had not finished is sent again, under the same key.
     void this.#load();
   }

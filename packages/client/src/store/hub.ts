@@ -39,12 +39,15 @@ export class Hub implements StreamListener {
   readonly #listeners = new Set<(message: CrmEvent | Signal) => void>();
   readonly #warn: (message: string, details?: unknown) => void;
   readonly #$connection = atom<Connection>({ state: 'connecting', since: Date.now() });
+  /** Told when the cache was emptied: what is on its way is to be shown once more. */
+  readonly #onCleared: () => void;
   #stream: Stream | undefined;
   #continuousAfter: number | undefined;
   #isShowing = false;
 
-  constructor(warn: (message: string, details?: unknown) => void) {
+  constructor(warn: (message: string, details?: unknown) => void, onCleared: () => void = () => {}) {
     this.#warn = warn;
+    this.#onCleared = onCleared;
     this.cache.onChange = this.pending.onChange = () => { this.showSoon(); }; // prettier-ignore
   }
 
@@ -120,6 +123,7 @@ export class Hub implements StreamListener {
     if (purge) {
       this.cache.clear();
       this.pending.clear();
+      this.#onCleared();
       for (const made of this.#made) made.deref()?.reset(true);
     } else for (const follower of this.#followers) follower.reset(false);
   }

@@ -1,3 +1,4 @@
 export { backoff } from './backoff.js';
 export { EventStream, type StreamListener, type StreamState } from './stream.js';
+export { StreamSwitch } from './switch.js';
 export { onWake } from './wake.js';

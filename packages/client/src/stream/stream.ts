@@ -25,7 +25,8 @@ export interface StreamOptions {
   readonly url: string;
   readonly tokens: Tokens;
   readonly fetch: typeof fetch;
-  readonly listener: StreamListener;
+  /** Who hears it; another may take its place. */
+  listener: StreamListener;
   readonly warn: (message: string, details?: unknown) => void;
   /** How long the stream stays open after its last user. */
   readonly lingerMs?: number;
@@ -97,6 +98,30 @@ export class EventStream {
     this.#connection?.abort();
   }
 
+  /** Where it stands: the last event heard, and of which history. */
+  get place(): { readonly seq: number; readonly epoch: string } | undefined {
+    return this.#cursor === undefined || this.#epoch === undefined
+      ? undefined
+      : { seq: this.#cursor, epoch: this.#epoch };
+  }
+
+  /** Whom it tells from now on. */
+  tell(listener: StreamListener): void {
+    this.#options.listener = listener;
+  }
+
+  /** Goes on where another stream of the same person stood. */
+  resumeAt(place: { readonly seq: number; readonly epoch: string } | undefined): void {
+    this.#cursor = place?.seq;
+    this.#epoch = place?.epoch;
+  }
+
+  /** Stops without a word, for another stream takes its place. */
+  suspend(): void {
+    this.#users = 0;
+    this.#stop();
+  }
+
   /** Forgets its place: what comes next belongs to another person. */
   forget(): void {
     this.#cursor = this.#epoch = undefined;
@@ -104,15 +129,19 @@ export class EventStream {
   }
 
   close(): void {
+    this.#stop();
+    // Nobody followed meanwhile, so there is nothing to resume.
+    this.#cursor = undefined;
+    this.#options.listener.interrupted();
+  }
+
+  #stop(): void {
     clearTimeout(this.#linger);
     this.#running?.abort();
     this.#connection?.abort();
     this.#endWait?.();
     this.#forgetWake?.();
     this.#running = undefined;
-    // Nobody followed meanwhile, so there is nothing to resume.
-    this.#cursor = undefined;
-    this.#options.listener.interrupted();
   }
 
   #start(): void {

@@ -1,0 +1,3 @@
+export { DeviceStorage } from './device-storage.js';
+export { nameOf } from './names.js';
+export { Tabs, type Shared } from './tabs.js';
