@@ -117,6 +117,15 @@ export const memoryClient = (options: MemoryOptions = {}) => {
     const now = $timeline.get();
     $timeline.set({ ...now, items: [...now.items, data.item(entry, data.people.maria, 0)] });
   };
+  const patchComment = (id: string, patch: object): void => {
+    const now = $timeline.get();
+    $timeline.set({
+      ...now,
+      items: now.items.map((one) =>
+        one.type === 'comment' && one.entity.id === id ? { ...one, entity: { ...one.entity, ...patch } } : one,
+      ) as Entry[],
+    });
+  };
   const client = {
     connection: { $state, reconnect: () => void calls.push({ name: 'reconnect', parameters: [] }) },
     people: { $me, contacts: async () => ({ items: [], nextCursor: null }) },
@@ -139,14 +148,15 @@ export const memoryClient = (options: MemoryOptions = {}) => {
         $threads.set([created, ...$threads.get()]);
         return created;
       }),
-      patch: (id: string, patch: Partial<Thread>) => call('threads.patch', [id, patch], () => patchThread(id, patch)),
+      patch: (id: string, patch: Partial<Thread>, options?: object) => call('threads.patch', [id, patch, options], () => patchThread(id, patch)),
       setStatus: (id: string, status: Thread['status']) => {
         const before = $threads.get();
         patchThread(id, { status });
         return call('threads.setStatus', [id, status], () => patchThread(id, { status })).catch((error: unknown) => { $threads.set(before); throw error; });
       },
       markRead: (id: string, upToSeq: number) => call('threads.markRead', [id, upToSeq], () => patchThread(id, { unread: 0 })),
-      follow: (id: string) => call('threads.follow', [id], () => patchThread(id, { followed: true })),
+      follow: (id: string, { muted = false } = {}) => call('threads.follow', [id, muted], () => patchThread(id, { followed: true, muted })),
+      markUnread: (id: string) => call('threads.markUnread', [id], () => patchThread(id, { unread: 1 })),
       unfollow: (id: string) => call('threads.unfollow', [id], () => void patchThread(id, { followed: false })),
     },
     timeline: {
@@ -159,6 +169,9 @@ export const memoryClient = (options: MemoryOptions = {}) => {
         addItem({ type: 'comment', entity: entry.entity } as never);
         return entry.entity;
       }),
+      edit: (id: string, patch: { body: Comment['body'] }) => call('comments.edit', [id, patch], () => patchComment(id, { body: patch.body, editedAt: data.ago(0) })),
+      delete: (id: string) => call('comments.delete', [id], () => patchComment(id, { body: null, deletedAt: data.ago(0) })),
+      history: (id: string) => call('comments.history', [id], () => [{ at: data.ago(90), body: data.text('Първа версия') }]),
     },
     communications: { create: (input: object) => call('communications.create', [input], () => ({ ...data.communication, ...input })) },
     tasks: {

@@ -28,6 +28,17 @@ export type EntryContext = {
   isReadonly: boolean;
   commentOf: (id: string) => Comment | undefined;
   reply: (comment: Comment) => void;
+  /** The button that opens the menu of a comment. */
+  menu: (comment: Comment) => TemplateResult | typeof nothing;
+  /** The comment whose words are being changed. */
+  editing: string | undefined;
+  closeEdit: () => void;
+  /** True where its earlier words are shown. */
+  showsHistory: (comment: Comment) => boolean;
+  /** Shows its earlier words, or hides them; undefined where the reader may not see them. */
+  history: ((comment: Comment) => void) | undefined;
+  /** True for what is about to be deleted. */
+  isLeaving: (id: string) => boolean;
   completeTask: (task: Task) => void;
 };
 
@@ -75,15 +86,23 @@ const replyButton = (comment: Comment, { isReadonly, reply, timing }: EntryConte
     ? nothing
     : html`<button type="button" class="reply small link" @click=${() => { reply(comment); }}>${replyIcon()}${timing.messages.reply}</button>`; // prettier-ignore
 
+const editedMark = (comment: Comment, context: EntryContext): TemplateResult | typeof nothing => {
+  const { messages } = context.timing;
+  const { history } = context;
+  if (!comment.editedAt) return nothing;
+  if (!history) return html`<span class="small muted">· ${messages.editedMark}</span>`;
+  return html`<button type="button" class="edited small link" aria-expanded=${context.showsHistory(comment) ? 'true' : 'false'} @click=${() => { history(comment); }}>${messages.editedMark}</button>`;
+}; // prettier-ignore
+
 const commentHead = (item: Extract<TimelineEntry, { type: 'comment' }>, context: EntryContext): TemplateResult => {
   const { entity, actor } = item;
   const { messages } = context.timing;
   const parent = entity.replyTo ? context.commentOf(entity.replyTo) : undefined;
   return html`${person(actor.name, isOutside(actor), context)}
     <span class="small muted">${moment(item.at, context.timing)}</span>
-    ${entity.editedAt ? html`<span class="small muted">· ${messages.editedMark}</span>` : nothing}
+    ${editedMark(entity, context)}
     ${parent ? html`<span class="small muted">· ${messages.replyTo(parent.author.name)}</span>` : nothing}
-    ${item.pending ? nothing : replyButton(entity, context)}${laneTag(entity.visibility, context)}`;
+    ${item.pending ? nothing : html`${replyButton(entity, context)}${context.menu(entity)}`}${laneTag(entity.visibility, context)}`;
 };
 
 const waiting = (isOnline: boolean, { messages }: Timing): TemplateResult =>
@@ -96,11 +115,16 @@ export const commentEntry = (
 ): TemplateResult => {
   const { entity } = item;
   const { messages } = context.timing;
-  if (entity.deletedAt || !entity.body)
+  if (entity.deletedAt || !entity.body || context.isLeaving(entity.id))
     return html`${avatar(item.actor, 'large')}
       <p class="muted small gone">${messages.deletedComment}</p>`;
-  const body = html`${quoted(entity, context)}<towerp-mention-text .value=${entity.body}></towerp-mention-text
-    >${files(entity.files, context)} ${item.pending ? waiting(context.isOnline, context.timing) : nothing}`;
+  const words =
+    context.editing === entity.id
+      ? html`<towerp-comment-edit .comment=${entity} @towerp-close=${context.closeEdit}></towerp-comment-edit>`
+      : html`<towerp-mention-text .value=${entity.body}></towerp-mention-text>`;
+  const body = html`${quoted(entity, context)}${words}${files(entity.files, context)}
+  ${context.showsHistory(entity) ? html`<towerp-comment-history .comment=${entity}></towerp-comment-history>` : nothing}
+  ${item.pending ? waiting(context.isOnline, context.timing) : nothing}`;
   const isBoxed = (entity.visibility === 'shared' && context.isMember) || item.pending;
   if (!isBoxed)
     return html`${avatar(item.actor, 'large')}

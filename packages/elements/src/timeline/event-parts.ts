@@ -1,5 +1,5 @@
 import type { TimelineEntry } from '@towerp/crm-client';
-import { formatRef, statuses, type Status } from '@towerp/crm-protocol';
+import { formatRef } from '@towerp/crm-protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { commonRoot, kindsOf, pathOf, type Numbers } from '../attachments/path.js';
 import { dayOf, shortDay } from '../base/times.js';
@@ -17,11 +17,9 @@ import {
 import { kindMark } from '../ui/kind-mark.js';
 import { moment } from '../ui/moments.js';
 import { statusShape } from '../ui/shape.js';
-import { statusPill } from '../ui/status-pill.js';
+import { isStatus, statusPill } from '../ui/status-pill.js';
 import type { EntryContext } from './entry-parts.js';
 import type { AttachmentEntry } from './knots.js';
-
-const isStatus = (value: string): value is Status => (statuses as readonly string[]).includes(value);
 
 const line = (sign: unknown, item: TimelineEntry, words: TemplateResult, { timing }: EntryContext): TemplateResult =>
   html`<span class="knot">${sign}</span>

@@ -1,4 +1,4 @@
-import type { LitElement, ReactiveController } from 'lit';
+import { html, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 
 const itemSelector = '[role^="menuitem"]:not([disabled])';
 
@@ -43,6 +43,15 @@ export class MenuController implements ReactiveController {
     event.stopPropagation();
     items[(next + items.length) % items.length]?.focus();
   };
+
+  /** One action of the menu. */
+  item(icon: TemplateResult, word: string, act: () => void): TemplateResult {
+    const run = (): void => {
+      this.close();
+      act();
+    };
+    return html`<button type="button" class="item" role="menuitem" tabindex="-1" @click=${run}>${icon}${word}</button>`;
+  }
 
   #items(): HTMLElement[] {
     return [...(this.#menu()?.querySelectorAll<HTMLElement>(itemSelector) ?? [])];

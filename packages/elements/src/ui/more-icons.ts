@@ -162,3 +162,24 @@ export const searchIcon = (): TemplateResult =>
     <path d="m21 21-4.34-4.34" />
     <circle cx="11" cy="11" r="8" />
   </svg>`;
+export const ellipsisIcon = (): TemplateResult =>
+  html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+    <circle cx="12" cy="12" r="1" />
+    <circle cx="19" cy="12" r="1" />
+    <circle cx="5" cy="12" r="1" />
+  </svg>`;
+export const trash2Icon = (): TemplateResult =>
+  html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+    <path d="M10 11v6" />
+    <path d="M14 11v6" />
+    <path d="M19 6v14a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2V6" />
+    <path d="M3 6h18" />
+    <path d="M8 6V4a2 2 0 0 1 2-2h4a2 2 0 0 1 2 2v2" />
+  </svg>`;
+export const bellOffIcon = (): TemplateResult =>
+  html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+    <path d="M10.268 21a2 2 0 0 0 3.464 0" />
+    <path d="M17 17H4a1 1 0 0 1-.74-1.673C4.59 13.956 6 12.499 6 8a6 6 0 0 1 .258-1.742" />
+    <path d="m2 2 20 20" />
+    <path d="M8.668 3.01A6 6 0 0 1 18 8c0 2.687.77 4.653 1.707 6.05" />
+  </svg>`;

@@ -1,4 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing';
+import { plainTextOf } from '@towerp/crm-protocol';
 import { sendKeys } from '@web/test-runner-commands';
 import { text, people } from '../../../gallery/data.js';
 import { provesInvariants } from '../../../gallery/invariants.js';
@@ -201,5 +202,21 @@ describe('towerp-mention-editor', function () {
     await settled(element);
     expect(element.validity.tooLong).to.equal(true);
     expect(element.validationMessage).to.include('3');
+  });
+
+  it('keeps what was written when the page gives the same object again, and takes it anew once it was emptied', async () => {
+    const { element } = await mount(make);
+    const given = text('дадено');
+    element.value = given;
+    element.value = text('написано');
+    element.value = given;
+    expect(plainTextOf(element.value)).to.equal('дадено');
+    one<HTMLTextAreaElement>(element, 'textarea').value = 'допълнено';
+    one(element, 'textarea').dispatchEvent(new InputEvent('input', { bubbles: true }));
+    element.value = given;
+    expect(plainTextOf(element.value)).to.equal('допълнено');
+    element.clear();
+    element.value = given;
+    expect(plainTextOf(element.value)).to.equal('дадено');
   });
 });

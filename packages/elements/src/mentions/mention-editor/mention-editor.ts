@@ -85,6 +85,7 @@ export class MentionEditor extends LitElement {
   #loading: Promise<void> | undefined;
   #value: RichText | RichTextDocument = empty;
   #typed = '';
+  #given: unknown;
   #isComposing = false;
   #isDisabledByForm = false;
   #wasFilled = false;
@@ -96,7 +97,10 @@ export class MentionEditor extends LitElement {
   }
 
   set value(value: RichText | RichTextDocument | string | null) {
+    // A page that renders anew gives the same object again, and means what is written since to stay.
+    if (typeof value === 'object' && value !== null && value === this.#given) return;
     this.#set(typeof value === 'string' ? valueOfAttribute(value) : (value ?? empty));
+    this.#given = value;
   }
 
   get isEmpty(): boolean {
@@ -217,6 +221,7 @@ export class MentionEditor extends LitElement {
   }
 
   #set(value: RichText | RichTextDocument): void {
+    this.#given = undefined;
     this.#wasFilled = value !== empty;
     this.#value = value;
     this.#typed = plainTextOf(value);

@@ -120,4 +120,34 @@ describe('towerp-thread-view', () => {
     expect(words(element)).to.include('Няма записи');
     await expect(element).to.be.accessible();
   });
+
+  const pick = async (element: Element, word: string): Promise<void> => {
+    one(element, '[popovertarget=more]').click();
+    await settled(element);
+    deep(element, '#more [role=menuitem]')
+      .find(({ textContent }) => textContent.includes(word))
+      ?.click();
+    await settled(element);
+  };
+
+  it('mutes, marks as unread and opens the edit from its menu', async () => {
+    const { element, memory } = await mount(make);
+    one(element, '[popovertarget=more]').click();
+    await settled(element);
+    await expect(element).to.be.accessible();
+    await pick(element, 'Заглуши');
+    expect(memory.calls.at(-1)?.parameters).to.deep.equal([main.id, true]);
+    expect(words(element)).to.include('Заглушена');
+    await pick(element, 'непрочетена');
+    expect(memory.calls.at(-1)?.name).to.equal('threads.markUnread');
+    await pick(element, 'Редактирай');
+    await waitUntil(() => deep(element, 'towerp-thread-edit').length === 1);
+  });
+
+  it('offers the portal and a reader no edit', async () => {
+    const { element } = await mount(make, { role: 'portal' });
+    one(element, '[popovertarget=more]').click();
+    await settled(element);
+    expect(words(one(element, '#more'))).to.not.include('Редактирай');
+  });
 });

@@ -1,6 +1,6 @@
 import type { AttachmentList as Attached, Connection, CountedList, Loadable } from '@towerp/crm-client';
 import { statuses, type Task, type Thread } from '@towerp/crm-protocol';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { AttachmentList } from '../../attachments/attachment-list/attachment-list.js';
 import { ClientController } from '../../base/client-controller.js';
@@ -17,6 +17,7 @@ import { conditions } from '../../styles/conditions.styles.js';
 import { controls } from '../../styles/controls.styles.js';
 import { fields } from '../../styles/fields.styles.js';
 import { marks } from '../../styles/marks.styles.js';
+import { popups } from '../../styles/popups.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
 import { completeTask } from '../../tasks/complete-task.js';
 import { taskLine } from '../../tasks/open-tasks.js';
@@ -26,12 +27,26 @@ import { avatars } from '../../ui/avatar.js';
 import { connectionBar, emptyPlace, failedPlace, skeletonRows } from '../../ui/conditions.js';
 import { heading } from '../../ui/heading.js';
 import { linkIcon, lockIcon } from '../../ui/icons.js';
-import { bellIcon, bellRingIcon, building2Icon, eyeIcon, fileQuestionIcon, printerIcon } from '../../ui/more-icons.js';
+import { MenuController } from '../../ui/menu-controller.js';
+import {
+  bellIcon,
+  bellOffIcon,
+  bellRingIcon,
+  building2Icon,
+  ellipsisIcon,
+  eyeIcon,
+  fileQuestionIcon,
+  pencilIcon,
+  printerIcon,
+} from '../../ui/more-icons.js';
 import { undoLatest } from '../../ui/toasts/toast-store.js';
 import { NavigateEvent } from '../../records/events.js';
 import { changeStatus } from '../change-status.js';
 import { peopleSection, taskSection, type RailOptions } from './rail.js';
 import { threadViewStyles } from './thread-view.styles.js';
+
+/** The entry that the page's address names, as the timeline's links do. */
+const linkedEntry = (): string => /^#towerp-([0-9a-f-]{36})$/.exec(location.hash)?.[1] ?? '';
 
 const openStatuses = statuses.filter((status) => status !== 'completed' && status !== 'cancelled');
 
@@ -43,10 +58,12 @@ const openStatuses = statuses.filter((status) => status !== 'completed' && statu
  *  @fires {StatusChangeEvent} towerp-status-change - The status is about to change; cancelable.
  *  @fires {NavigateEvent} towerp-navigate - A record or the counterparty was asked for; cancelable. */
 export class ThreadView extends LitElement {
-  static override styles = [tokens, base, controls, fields, marks, conditions, taskLines, threadViewStyles];
+  static override styles = [tokens, base, controls, fields, marks, popups, conditions, taskLines, threadViewStyles];
 
   /** The thread to show. */
   @property({ attribute: 'thread-id', reflect: true }) threadId = '';
+  /** The comment, communication or task to bring into view; the page's `#towerp-…` unless told. */
+  @property() entry = '';
   /** Offers nothing that changes the thread. */
   @property({ type: Boolean, reflect: true }) readonly = false;
   /** `off` leaves the letter keys to the page. */
@@ -55,6 +72,7 @@ export class ThreadView extends LitElement {
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
 
   @state() private showsAllPeople = false;
+  @state() private isEditing = false;
 
   @query('towerp-composer') private readonly composer!: Composer | null;
   @query('towerp-attachment-list') private readonly attachmentList!: AttachmentList | null;
@@ -74,9 +92,14 @@ export class ThreadView extends LitElement {
       : undefined,
   );
 
+  readonly #menu = new MenuController(this, () => this.renderRoot.querySelector<HTMLElement>('#more'));
   readonly #attached = new StoreController<Loadable<Attached>>(this, () =>
     this.threadId ? this.#client.value?.attachments.$of(this.threadId) : undefined,
   );
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('threadId')) this.isEditing = false;
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -140,6 +163,20 @@ export class ThreadView extends LitElement {
     return true;
   }
 
+  #mute(): void {
+    const thread = this.#shown;
+    void this.#client.value?.threads.follow(thread?.id ?? '', { muted: !thread?.muted }).catch(() => undefined);
+  }
+
+  #markUnread(): void {
+    void this.#client.value?.threads.markUnread(this.threadId).catch(() => undefined);
+  }
+
+  async #edit(): Promise<void> {
+    await import('../thread-edit/define.js');
+    this.isEditing = true;
+  }
+
   #complete(task: Task): void {
     const client = this.#client.value;
     if (client) completeTask(client, task, this.#language.messages);
@@ -156,14 +193,21 @@ export class ThreadView extends LitElement {
 
   #actions(thread: Thread): TemplateResult {
     const { messages } = this.#language;
-    const follow = thread.followed ? messages.following : messages.follow;
+    const follow = thread.muted ? messages.muted : thread.followed ? messages.following : messages.follow;
     return html`<div class="line actions">
       <slot name="actions"></slot>
       <button type="button" class="button compact" aria-pressed=${thread.followed ? 'true' : 'false'} aria-keyshortcuts="f" @click=${() => { this.#follow(); }}>
-        ${thread.followed ? bellRingIcon() : bellIcon()}${follow}
+        ${thread.muted ? bellOffIcon() : thread.followed ? bellRingIcon() : bellIcon()}${follow}
       </button>
       <button type="button" class="button compact square quiet" aria-label=${messages.copyLink} title=${messages.copyLink} @click=${() => { this.#copyLink(); }}>${linkIcon()}</button>
       <button type="button" class="button compact square quiet wide" aria-label=${messages.print} title=${messages.print} @click=${() => { print(); }}>${printerIcon()}</button>
+      <button type="button" class="button compact square quiet" popovertarget="more" aria-haspopup="menu" aria-expanded=${this.#menu.isOpen ? 'true' : 'false'} aria-label=${messages.moreActions} title=${messages.moreActions}>${ellipsisIcon()}</button>
+      <div class="popup end" id="more" popover role="menu" aria-label=${messages.moreActions} @toggle=${this.#menu.handleToggle} @keydown=${this.#menu.handleKeydown}>
+        ${this.#isWritable ? this.#menu.item(pencilIcon(), messages.editThread, () => void this.#edit()) : nothing}
+        ${this.#menu.item(thread.muted ? bellIcon() : bellOffIcon(), thread.muted ? messages.unmute : messages.mute, () => { this.#mute(); })}
+        ${this.#menu.item(eyeIcon(), messages.markThreadUnread, () => { this.#markUnread(); })}
+        ${this.#menu.item(printerIcon(), messages.print, () => { print(); })}
+      </div>
     </div>`;
   } // prettier-ignore
 
@@ -230,9 +274,25 @@ export class ThreadView extends LitElement {
       ${this.readonly ? html`<div class="bar">${lockIcon()}${messages.readonlyThread}</div>` : nothing}
       <div class="grid">
         <div class="main">
-          ${thread.description ? html`<towerp-mention-text class="description" .value=${thread.description}></towerp-mention-text>` : nothing}
+          ${
+            this.isEditing
+              ? html`<towerp-thread-edit
+                  .thread=${thread}
+                  @towerp-close=${() => {
+                    this.isEditing = false;
+                  }}
+                ></towerp-thread-edit>`
+              : thread.description
+                ? html`<towerp-mention-text class="description" .value=${thread.description}></towerp-mention-text>`
+                : nothing
+          }
           ${rail.above}
-          <towerp-timeline thread-id=${thread.id} ?readonly=${this.readonly} @towerp-reply=${reply}></towerp-timeline>
+          <towerp-timeline
+            thread-id=${thread.id}
+            entry=${this.entry || linkedEntry()}
+            ?readonly=${this.readonly}
+            @towerp-reply=${reply}
+          ></towerp-timeline>
           ${this.readonly ? nothing : html`<towerp-composer thread-id=${thread.id}></towerp-composer>`}
         </div>
         <aside class="rail">

@@ -207,14 +207,42 @@ export const timelineStyles = css`
     min-height: 24px;
     opacity: 0;
   }
-  .entry:hover .reply,
-  .entry:focus-within .reply {
+  .tool {
+    opacity: 0;
+  }
+  .entry:hover :is(.reply, .tool),
+  .entry:focus-within :is(.reply, .tool),
+  .tool[aria-expanded='true'] {
     opacity: 1;
   }
   @media (hover: none) {
-    .reply {
+    .reply,
+    .tool {
       opacity: 1;
     }
+  }
+  .edited {
+    min-height: 24px;
+    color: var(--_text-muted);
+  }
+  .caught-up {
+    display: flex;
+    align-items: center;
+    gap: 12px;
+    margin-block: 12px;
+    padding: 8px 12px;
+    border-radius: var(--_radius-lg);
+    background: var(--_accent-soft);
+  }
+  .caught-up > p {
+    flex: 1;
+    min-width: 0;
+    overflow-wrap: anywhere;
+  }
+  .entry.sought {
+    border-radius: var(--_radius);
+    outline: 2px solid var(--_accent);
+    outline-offset: 4px;
   }
   .gone {
     align-self: center;
@@ -382,6 +410,8 @@ export const timelineStyles = css`
     .tools,
     .jump,
     .reply,
+    .tool,
+    .caught-up,
     .earlier {
       display: none;
     }

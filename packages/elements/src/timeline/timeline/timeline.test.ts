@@ -1,8 +1,11 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import type { TimelineEntry } from '@towerp/crm-client';
+import { plainTextOf } from '@towerp/crm-protocol';
 import { comment, main, people, text } from '../../../gallery/data.js';
 import { provesInvariants } from '../../../gallery/invariants.js';
 import { cleanUp, deep, mount, one, press, settled, words } from '../../../gallery/mount.js';
+import type { MentionEditor } from '../../mentions/mention-editor/mention-editor.js';
+import { undoLatest } from '../../ui/toasts/toast-store.js';
 import type { ReplyEvent } from '../events.js';
 import type { Timeline } from './timeline.js';
 
@@ -133,5 +136,116 @@ describe('towerp-timeline', () => {
     });
     one(element, '.reply').click();
     expect(asked).to.equal(people.ivaylo.name);
+  });
+
+  const open = async (element: Element, author: string): Promise<HTMLElement[]> => {
+    const article = deep(element, 'article').find(({ ariaLabel }) => ariaLabel === author);
+    one(article ?? element, '.tool').click();
+    await settled(element);
+    return deep(element, '#entry-menu [role=menuitem]');
+  };
+  const mine = comment(text('Тръгваме в 6'), people.maria, 3);
+
+  it('changes the words of one’s own comment in its place', async () => {
+    const { element, memory } = await mount(make, { timeline: [mine] });
+    const [edit] = await open(element, people.maria.name);
+    edit?.click();
+    await waitUntil(() => deep(element, 'towerp-comment-edit towerp-mention-editor, form').length > 0);
+    await settled(element);
+    const editor = one<MentionEditor>(element, 'towerp-mention-editor');
+    expect(plainTextOf(editor.value)).to.equal('Тръгваме в 6');
+    editor.value = text('Тръгваме в 7');
+    await expect(element).to.be.accessible();
+    memory.refuse();
+    one(element, 'button[type=submit]').click();
+    await settled(element);
+    expect(words(element)).to.include('Коментарът не се записа');
+    expect(plainTextOf(editor.value)).to.equal('Тръгваме в 7');
+    one(element, 'button[type=submit]').click();
+    await waitUntil(() => deep(element, 'towerp-comment-edit').length === 0);
+    expect(memory.calls.at(-1)?.name).to.equal('comments.edit');
+    expect(words(element)).to.include('Тръгваме в 7');
+  });
+
+  it('keeps what was begun when Escape leaves the edit, and forgets it when it is given up', async () => {
+    const { element } = await mount(make, { timeline: [mine] });
+    const begin = async (): Promise<MentionEditor> => {
+      (await open(element, people.maria.name))[0]?.click();
+      await waitUntil(() => deep(element, 'towerp-mention-editor').length > 0);
+      await settled(element);
+      return one<MentionEditor>(element, 'towerp-mention-editor');
+    };
+    const first = await begin();
+    first.value = text('Наполовина');
+    first.keepDraft();
+    first.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true }));
+    await settled(element);
+    expect(deep(element, 'towerp-mention-editor')).to.deep.equal([]);
+    expect(plainTextOf((await begin()).value)).to.equal('Наполовина');
+    one(element, '.actions button').click();
+    await settled(element);
+    expect(plainTextOf((await begin()).value)).to.equal('Тръгваме в 6');
+    one(element, '.actions button').click();
+  });
+
+  it('deletes a comment only when the time to take it back is over', async () => {
+    const { element, memory } = await mount(make, { timeline: [mine] });
+    const gone = async (): Promise<void> => {
+      (await open(element, people.maria.name)).at(-1)?.click();
+      await settled(element);
+    };
+    await gone();
+    expect(words(element)).to.include('Коментарът е изтрит').and.not.include('Тръгваме');
+    undoLatest();
+    await settled(element);
+    expect(words(element)).to.include('Тръгваме в 6');
+    await gone();
+    expect(memory.calls.map(({ name }) => name)).to.not.include('comments.delete');
+    memory.refuse();
+    globalThis.dispatchEvent(new Event('pagehide'));
+    await settled(element);
+    expect(memory.calls.at(-1)?.name).to.equal('comments.delete');
+    expect(words(element)).to.include('Тръгваме в 6');
+  });
+
+  it('offers on what others wrote no more than a link', async () => {
+    const { element } = await mount(make);
+    const items = await open(element, people.ivaylo.name);
+    expect(items.map(({ textContent }) => textContent.trim())).to.deep.equal(['Копирай връзката']);
+    await expect(element).to.be.accessible();
+  });
+
+  it('shows the earlier words of an edited comment to colleagues, never to the client', async () => {
+    const edited = comment(text('Втора'), people.petya, 3, { editedAt: new Date().toISOString() });
+    const { element } = await mount(make, { timeline: [edited] });
+    one(element, '.edited').click();
+    await waitUntil(() => words(element).includes('Първа версия'));
+    await expect(element).to.be.accessible();
+    one(element, '.edited').click();
+    await settled(element);
+    expect(words(element)).to.not.include('Първа версия');
+    const { element: outside } = await mount(make, { timeline: [edited], role: 'portal' });
+    expect(deep(outside, '.edited[aria-expanded]')).to.deep.equal([]);
+  });
+
+  it('tells what happened while the reader was away, and leads there', async () => {
+    const { element } = await mount(make);
+    expect(one(element, '.caught-up').textContent).to.include('Докато ви нямаше');
+    one(element, '.caught-up button').click();
+    expect(element.shadowRoot?.activeElement?.getAttribute('aria-label')).to.equal(people.desislava.name);
+  });
+
+  it('brings the entry into view that a link names', async () => {
+    const sought = comment(text('Това търся'), people.petya, 5);
+    const { element } = await mount(
+      () => {
+        const timeline = make();
+        timeline.entry = (sought.entity as { id: string }).id;
+        return timeline;
+      },
+      { timeline: [...Array.from({ length: 30 }, (_, n) => comment(text(`Ред ${String(n)}`), people.ivaylo, 90 - n)), sought, mine] },
+    ); // prettier-ignore
+    expect(element.shadowRoot?.activeElement?.textContent).to.include(people.petya.name);
+    expect(one(element, '.sought').textContent).to.include(people.petya.name);
   });
 });

@@ -14,6 +14,7 @@ import { conditions } from '../../styles/conditions.styles.js';
 import { controls } from '../../styles/controls.styles.js';
 import { fields } from '../../styles/fields.styles.js';
 import { marks } from '../../styles/marks.styles.js';
+import { popups } from '../../styles/popups.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
 import { completeTask } from '../../tasks/complete-task.js';
 import { emptyPlace, failedPlace, skeletonRows } from '../../ui/conditions.js';
@@ -31,6 +32,8 @@ import {
   type Knot,
   type TimelineFilter,
 } from '../knots.js';
+import { catchUp } from '../catch-up.js';
+import { CommentActions } from './comment-actions.js';
 import { ReadingController } from './reading.js';
 import { timelineStyles } from './timeline.styles.js';
 
@@ -42,12 +45,14 @@ const written = new Set<TimelineEntry['type']>(['comment', 'communication', 'tas
  *  @csspart entry - One entry.
  *  @fires {ReplyEvent} towerp-reply - An answer to a comment is wanted. */
 export class Timeline extends LitElement {
-  static override styles = [tokens, base, controls, fields, marks, conditions, timelineStyles];
+  static override styles = [tokens, base, controls, fields, marks, popups, conditions, timelineStyles];
 
   /** The thread. */
   @property({ attribute: 'thread-id' }) threadId = '';
   /** Offers nothing that changes the thread. */
   @property({ type: Boolean }) readonly = false;
+  /** The comment, communication or task that a link led to: it is brought into view. */
+  @property() entry = '';
 
   @state() private filter: TimelineFilter = 'all';
   @state() private current = '';
@@ -64,12 +69,19 @@ export class Timeline extends LitElement {
     this.threadId ? this.#client.value?.timeline.$of(this.threadId) : undefined,
   );
   readonly #reading = new ReadingController(this, {
-    end: () => this.renderRoot.querySelector('.end'),
+    end: (): Element | null => this.renderRoot.querySelector('.end'),
     read: () => {
       this.#markRead();
     },
   });
+  readonly #actions = new CommentActions(this, {
+    client: () => this.#client.value,
+    messages: () => this.#language.messages,
+    reader: this.#reader,
+    isReadonly: () => this.readonly,
+  });
   readonly #opened = new Set<string>();
+  #sought = '';
   #unreadFrom: string | undefined;
   #unreadCount = 0;
   #isPlaced = false;
@@ -78,12 +90,17 @@ export class Timeline extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('threadId')) this.#forget();
+    if (changed.has('entry')) this.#sought = this.entry;
     const loaded = this.#items;
     const thread = this.#threadNow;
     if (!loaded || !thread || !this.#reader.me) return;
     const last = loaded.at(-1)?.seq ?? 0;
     if (!this.#isPlaced) this.#place(loaded, thread, last);
     if (this.#reading.isAtEnd) this.#seenSeq = Math.max(this.#seenSeq, last);
+  }
+
+  override updated(): void {
+    if (this.#sought && this.#isPlaced) this.#seek();
   }
 
   get #items(): readonly TimelineEntry[] | undefined {
@@ -102,6 +119,21 @@ export class Timeline extends LitElement {
     this.#opened.clear();
     this.filter = 'all';
     this.current = '';
+    this.#actions.forget();
+    this.#sought = this.entry;
+  }
+
+  /** Brings the sought entry into view, reading backwards until it is there. */
+  #seek(): void {
+    const article = this.renderRoot.querySelector<HTMLElement>(`article[data-entity="${CSS.escape(this.#sought)}"]`);
+    const loaded = this.#timeline.value;
+    const timeline = loaded && loaded.state !== 'loading' ? loaded.value : undefined;
+    if (article) {
+      this.#sought = '';
+      article.scrollIntoView({ block: 'center', behavior: 'auto' });
+      article.focus({ preventScroll: true });
+    } else if (!timeline?.hasEarlier) this.#sought = '';
+    else if (!timeline.loadingEarlier) void this.#client.value?.timeline.loadEarlier(this.threadId);
   }
 
   /** Where news begin is settled once, when the thread is opened; it does not wander while one reads. */
@@ -128,6 +160,12 @@ export class Timeline extends LitElement {
     this.requestUpdate();
   }
 
+  #jumpToNews(): void {
+    const news = this.renderRoot.querySelector('.news');
+    news?.scrollIntoView({ block: 'start', behavior: 'auto' });
+    news?.parentElement?.querySelector<HTMLElement>('.news ~ article')?.focus({ preventScroll: true });
+  }
+
   #handleKeydown(event: KeyboardEvent): void {
     if (event.key !== 'PageDown' && event.key !== 'PageUp') return;
     const entries = [...this.renderRoot.querySelectorAll<HTMLElement>('.entry')];
@@ -152,6 +190,7 @@ export class Timeline extends LitElement {
       reply: (comment) => {
         this.dispatchEvent(new ReplyEvent(comment));
       },
+      ...this.#actions.context(),
       completeTask: (task: Task) => {
         const client = this.#client.value;
         if (client) completeTask(client, task, messages);
@@ -201,14 +240,17 @@ export class Timeline extends LitElement {
   ): TemplateResult {
     const item = knot.type === 'entry' ? knot.item : undefined;
     const isFresh = item !== undefined && !item.pending && item.seq > this.#knownSeq && !this.#reader.isMe(item.actor);
-    const look = item && !written.has(item.type) ? 'event' : '';
+    const id = item && written.has(item.type) ? (item.entity as { id: string }).id : undefined;
+    const look = item && id === undefined ? 'event' : '';
+    const isSought = id !== undefined && id === this.entry;
     return html`<article
-      class="entry ${look} ${isFresh ? 'fresh' : ''}"
+      class="entry ${look} ${isFresh ? 'fresh' : ''} ${isSought ? 'sought' : ''}"
       part="entry"
       tabindex=${knot.id === this.current || (this.current === '' && index === 0) ? 0 : -1}
       aria-posinset=${index + 1}
       aria-setsize=${count}
       aria-label=${item ? item.actor.name : nothing}
+      data-entity=${id ?? nothing}
       @focusin=${() => {
         this.current = knot.id;
       }}
@@ -239,6 +281,17 @@ export class Timeline extends LitElement {
         ${repeat(knots, ({ id }) => id, (knot) => this.#knot(knot, places.get(knot.id) ?? 0, size, numbers, context))}
       </div>
       ${entries.length === 0 ? html`<p class="earlier muted">${messages.emptyFilter}</p>` : nothing}`;
+  } // prettier-ignore
+
+  /** What the reader missed, in the talk and in the documents. */
+  #caughtUp(items: readonly TimelineEntry[]): TemplateResult | typeof nothing {
+    const { messages } = this.#language;
+    const changes = catchUp(items, this.#unreadFrom, (person) => this.#reader.isMe(person), messages);
+    if (changes.length === 0) return nothing;
+    return html`<div class="caught-up">
+      <p><strong class="strong">${messages.sinceYouWereHere}</strong> ${changes.join(' · ')}</p>
+      <button type="button" class="button compact" @click=${() => { this.#jumpToNews(); }}>${arrowDownIcon()}${messages.toNews}</button>
+    </div>`;
   } // prettier-ignore
 
   #empty(): TemplateResult {
@@ -274,7 +327,7 @@ export class Timeline extends LitElement {
       return html`${this.#empty()}
         <div class="end"></div>`;
     const context = this.#context(thread, timeline.items);
-    return html`${this.#tools(timeline.items)}
+    return html`${this.#caughtUp(timeline.items)}${this.#tools(timeline.items)}${this.#actions.render()}
       <div class="feed">${this.#feed(timeline, context)}</div>
       <div class="end"></div>
       ${this.#news(timeline.items)}`;

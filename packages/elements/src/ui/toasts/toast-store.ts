@@ -1,7 +1,14 @@
 import { atom } from 'nanostores';
 
 /** A word at the page's edge, with a way back for as long as it stands. */
-export type Toast = { id: number; text: string; undo?: (() => void) | undefined; failed?: boolean | undefined };
+export type Toast = {
+  id: number;
+  text: string;
+  undo?: (() => void) | undefined;
+  /** What is done once it leaves without having been undone: nothing was done before. */
+  leave?: (() => void) | undefined;
+  failed?: boolean | undefined;
+};
 
 /** How long something can be undone. */
 export const undoTime = 8_000;
@@ -12,11 +19,25 @@ export const $toasts = atom<readonly Toast[]>([]);
 const timers = new Map<number, ReturnType<typeof setTimeout>>();
 let nextId = 1;
 
-export const dismissToast = (id: number): void => {
+/** The most that stand at once. */
+const most = 3;
+
+const take = (id: number): Toast | undefined => {
   clearTimeout(timers.get(id));
   timers.delete(id);
+  const taken = $toasts.get().find((toast) => toast.id === id);
   $toasts.set($toasts.get().filter((toast) => toast.id !== id));
+  return taken;
 };
+
+export const dismissToast = (id: number): void => {
+  take(id)?.leave?.();
+};
+
+// Who leaves the page meant what was asked for.
+globalThis.addEventListener?.('pagehide', () => {
+  for (const { id } of $toasts.get()) dismissToast(id);
+});
 
 const startTimer = (id: number): void => {
   clearTimeout(timers.get(id));
@@ -30,7 +51,8 @@ const startTimer = (id: number): void => {
 
 export const showToast = (toast: Omit<Toast, 'id'>): number => {
   const id = nextId++;
-  $toasts.set([...$toasts.get().slice(-2), { ...toast, id }]);
+  for (const { id: oldest } of $toasts.get().slice(0, 1 - most)) dismissToast(oldest);
+  $toasts.set([...$toasts.get(), { ...toast, id }]);
   startTimer(id);
   return id;
 };
@@ -44,9 +66,7 @@ export const holdToasts = (held: boolean): void => {
 };
 
 export const undoToast = (id: number): void => {
-  const toast = $toasts.get().find((one) => one.id === id);
-  dismissToast(id);
-  toast?.undo?.();
+  take(id)?.undo?.();
 };
 
 /** Undoes what was done last; true if there was something. */

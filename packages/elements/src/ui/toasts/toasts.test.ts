@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { provesInvariants } from '../../../gallery/invariants.js';
 import { cleanUp, deep, mount, one, press, settled, words } from '../../../gallery/mount.js';
-import { showToast, undoLatest } from './toast-store.js';
+import { dismissToast, showToast, undoLatest } from './toast-store.js';
 import type { Toasts } from './toasts.js';
 
 const make = (): Toasts => document.createElement('towerp-toasts');
@@ -51,5 +51,18 @@ describe('towerp-toasts', () => {
     await settled(outer);
     expect(words(inner)).to.not.include('Готово');
     expect(words(outer)).to.include('Готово');
+  });
+
+  it('does what was held back when it leaves, by time, by others or with the page, and not when it is undone', async () => {
+    await mount(make);
+    const left: string[] = [];
+    const hold = (text: string): number => showToast({ text, leave: () => left.push(text), undo: () => undefined });
+    hold('върнато');
+    undoLatest();
+    dismissToast(hold('затворено'));
+    for (const text of ['изместено', '2', '3', '4']) hold(text);
+    expect(left).to.deep.equal(['затворено', 'изместено']);
+    globalThis.dispatchEvent(new Event('pagehide'));
+    expect(left).to.deep.equal(['затворено', 'изместено', '2', '3', '4']);
   });
 });
