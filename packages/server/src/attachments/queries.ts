@@ -187,13 +187,27 @@ export const removeRecord = (sql: Sql, company: string, refs: readonly string[])
     [company, refs],
   );
 
-/** One step upward inside a thread: the attached records from which the given ones derive. */
-export const parentsWithin = (sql: Sql, company: string, threadId: string, refs: readonly string[]) =>
-  sql.query<{ child: string; parent: string; origin: string }>(
-    `select e.child, e.parent, a.origin from record_edge e
-     join attachment a on a.company = e.company and a.thread_id = $2 and a.ref = e.parent
-     where e.company = $1 and e.child = any($3::text[])`,
-    [company, threadId, refs],
+export interface Above {
+  readonly thread_id: string;
+  readonly child: string;
+  readonly parent: string;
+  readonly origin: 'direct' | 'derived';
+}
+
+/** Everything from which attached records derive inside their threads, up to what is attached directly. */
+export const selectAbove = (sql: Sql, company: string, from: readonly { thread_id: string; ref: string }[]) =>
+  sql.query<Above>(
+    `with recursive above(thread_id, child, parent, origin) as (
+       select f.thread_id, e.child, e.parent, a.origin from jsonb_to_recordset($2::jsonb) as f(thread_id uuid, ref text)
+         cross join lateral (select child, parent from record_edge where company = $1 and child = f.ref limit all) e
+         join attachment a on a.company = $1 and a.thread_id = f.thread_id and a.ref = e.parent
+       union
+       select u.thread_id, e.child, e.parent, a.origin from above u
+         cross join lateral (select child, parent from record_edge where company = $1 and child = u.parent limit all) e
+         join attachment a on a.company = $1 and a.thread_id = u.thread_id and a.ref = e.parent
+         where u.origin <> 'direct'
+     ) select thread_id, child, parent, origin from above`,
+    [company, JSON.stringify(from)],
   );
 
 export const recordCounterparties = (sql: Sql, company: string, refs: readonly string[]) =>

@@ -1,28 +1,4 @@
-import type { Sql } from '../database/index.js';
-import { parentsWithin } from './queries.js';
-
-interface Step {
-  readonly parents: string[];
-}
-
-/** Gathers, upward within the thread, everything from which the refs derive. */
-const climb = async (sql: Sql, company: string, threadId: string, refs: readonly string[]) => {
-  const steps = new Map<string, Step>();
-  const direct = new Set<string>();
-  let frontier = [...refs];
-  while (frontier.length > 0) {
-    const rows = await parentsWithin(sql, company, threadId, frontier);
-    for (const ref of frontier) steps.set(ref, { parents: [] });
-    for (const { child, parent, origin } of rows) {
-      steps.get(child)?.parents.push(parent);
-      if (origin === 'direct') direct.add(parent);
-    }
-    frontier = [...new Set(rows.map(({ parent }) => parent))].filter(
-      (parent) => !direct.has(parent) && !steps.has(parent),
-    );
-  }
-  return { steps, direct };
-};
+import type { Above } from './queries.js';
 
 const compare = (a: readonly string[], b: readonly string[]): number => {
   if (a.length !== b.length) return a.length - b.length;
@@ -31,17 +7,11 @@ const compare = (a: readonly string[], b: readonly string[]): number => {
 };
 
 /** The shortest path, from a direct attachment to each derived ref's parent; of equally short ones the first by `kind:id`. */
-export const pathsTo = async (
-  sql: Sql,
-  company: string,
-  threadId: string,
-  refs: readonly string[],
-): Promise<ReadonlyMap<string, readonly string[]>> => {
-  const { steps, direct } = await climb(sql, company, threadId, refs);
+export const pathsTo = (rows: readonly Above[], refs: readonly string[]): ReadonlyMap<string, readonly string[]> => {
+  const direct = new Set(rows.filter(({ origin }) => origin === 'direct').map(({ parent }) => parent));
   const best = new Map<string, readonly string[]>([...direct].map((ref) => [ref, [ref]]));
   const children = new Map<string, string[]>();
-  for (const [child, { parents }] of steps)
-    for (const parent of parents) children.set(parent, [...(children.get(parent) ?? []), child]);
+  for (const { child, parent } of rows) children.set(parent, [...(children.get(parent) ?? []), child]);
   // Level by level from the direct ones down, so that the first path to reach a ref is a shortest one.
   let level = [...direct];
   const above = new Map<string, readonly string[]>();

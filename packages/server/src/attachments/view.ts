@@ -7,7 +7,7 @@ import { resolveRefs } from '../mentions/index.js';
 import { personOf } from '../people/index.js';
 import { bareView } from '../records/index.js';
 import { selectThreads } from '../threads/index.js';
-import { selectAttachments, type AttachmentRow } from './queries.js';
+import { selectAbove, selectAttachments, type AttachmentRow } from './queries.js';
 import { pathsTo } from './via.js';
 
 type Step = NonNullable<Attachment['via']>[number];
@@ -22,17 +22,13 @@ const pathsOf = async (
   company: string,
   rows: readonly AttachmentRow[],
 ): Promise<ReadonlyMap<string, readonly string[]>> => {
+  const derived = rows.filter(({ origin }) => origin === 'derived');
+  if (derived.length === 0) return new Map();
+  const above = Map.groupBy(await selectAbove(sql, company, derived.map(({ thread_id, ref }) => ({ thread_id, ref }))), ({ thread_id: id }) => id); // prettier-ignore
   const paths = new Map<string, readonly string[]>();
-  for (const threadId of new Set(rows.map((row) => row.thread_id))) {
-    const derived = rows.filter((row) => row.thread_id === threadId && row.origin === 'derived');
-    if (derived.length === 0) continue;
-    const found = await pathsTo(
-      sql,
-      company,
-      threadId,
-      derived.map(({ ref }) => ref),
-    );
-    for (const row of derived) paths.set(row.id, found.get(row.ref) ?? []);
+  for (const [threadId, own] of Map.groupBy(derived, (row) => row.thread_id)) {
+    const found = pathsTo(above.get(threadId) ?? [], own.map(({ ref }) => ref)); // prettier-ignore
+    for (const row of own) paths.set(row.id, found.get(row.ref) ?? []);
   }
   return paths;
 };

@@ -215,22 +215,6 @@ export const setFollow = (
     [company, threadId, userIds, follows, muted],
   );
 
-/** The attachments of each thread that one counterparty may see on the portal. */
-export const countPortalAttachments = (
-  sql: Sql,
-  company: string,
-  threadIds: readonly string[],
-  counterpartyId: string | null,
-  kinds: readonly string[],
-) =>
-  sql.query<{ thread_id: string; count: number }>(
-    `select a.thread_id, count(*)::int as count from attachment a left join record r on r.company = a.company and r.ref = a.ref
-     where a.company = $1 and a.thread_id = any($2::uuid[]) and a.visibility = 'shared'
-       and (a.kind = 'file' or (r.counterparty_id = $3 and r.kind = any($4::text[])))
-     group by a.thread_id`,
-    [company, threadIds, counterpartyId, kinds],
-  );
-
 /** People of the directory by ref, groups as their members; to follow a thread. */
 export const selectFollowers = (sql: Sql, company: string, users: readonly string[], groups: readonly string[]) =>
   sql.query<{ ref: string; user_id: string | null }>(

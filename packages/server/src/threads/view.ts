@@ -4,15 +4,9 @@ import type { Sql } from '../database/index.js';
 import type { Projection } from '../events/index.js';
 import { bodiesFor } from '../mentions/index.js';
 import { personOf } from '../people/index.js';
-import {
-  countPortalAttachments,
-  countUnread,
-  selectPeopleOf,
-  selectThreads,
-  type Mark,
-  type PersonOfThread,
-} from './queries.js';
+import { selectThreads, type PersonOfThread } from './queries.js';
 import type { ThreadRow } from './row.js';
+import { selectStanding, standingKey } from './standing.js';
 
 type ThreadFor = (reader: Reader, row: ThreadRow) => Thread;
 
@@ -32,37 +26,6 @@ const counterpartyOf = (row: ThreadRow): RecordView | null =>
         url: row.cp_url,
       };
 
-const keyOf = (threadId: string, readerId: string): string => `${threadId} ${readerId}`;
-
-/** Counts what is unread, for those only who can have anything unread. */
-const unreadOf = async (
-  sql: Sql,
-  readers: readonly Reader[],
-  rows: readonly ThreadRow[],
-  people: ReadonlyMap<string, PersonOfThread>,
-) => {
-  const marks: (Mark & { key: string })[] = [];
-  for (const reader of readers)
-    for (const row of rows) {
-      const key = keyOf(row.id, reader.id);
-      const mark = people.get(key)?.read_seq ?? reader.seenSeq;
-      if (row.last_entry_seq > mark)
-        marks.push({ key, n: marks.length, thread_id: row.id, user_id: reader.id, mark, portal: isPortal(reader) });
-    }
-  if (marks.length === 0) return new Map<string, number>();
-  const counts = await countUnread(sql, readers[0]?.company ?? '', marks);
-  return new Map(counts.map(({ n, count }) => [marks[n]?.key ?? '', count]));
-};
-
-const portalAttachments = async (sql: Sql, readers: readonly Reader[], ids: readonly string[]) => {
-  const counts = new Map<string, number>();
-  for (const reader of readers.filter(isPortal)) {
-    const found = await countPortalAttachments(sql, reader.company, ids, reader.counterpartyId, reader.portalKinds);
-    for (const { thread_id: id, count } of found) counts.set(keyOf(id, reader.id), count);
-  }
-  return counts;
-};
-
 const countsFor = (reader: Reader, row: ThreadRow, attachments: ReadonlyMap<string, number>): Thread['counts'] =>
   isPortal(reader)
     ? {
@@ -70,7 +33,7 @@ const countsFor = (reader: Reader, row: ThreadRow, attachments: ReadonlyMap<stri
         communications: row.shared_communications,
         tasks: row.shared_tasks,
         openTasks: row.shared_open_tasks,
-        attachments: attachments.get(keyOf(row.id, reader.id)) ?? 0,
+        attachments: attachments.get(standingKey(row.id, reader.id)) ?? 0,
       }
     : {
         comments: row.comments,
@@ -87,13 +50,10 @@ export const viewThreads = async (
   rows: readonly ThreadRow[],
 ): Promise<ThreadFor> => {
   const ids = rows.map(({ id }) => id);
-  const readerIds = [...new Set(readers.map(({ id }) => id))];
-  const people = ids.length === 0 ? [] : await selectPeopleOf(sql, readers[0]?.company ?? '', ids, readerIds);
-  const standing = new Map(people.map((person) => [keyOf(person.thread_id, person.user_id), person]));
+  const { people, unread, attachments } = await selectStanding(sql, readers, ids);
+  const standing = new Map(people.map((person) => [standingKey(person.thread_id, person.user_id), person]));
   const byThread = new Map(ids.map((id): [string, PersonOfThread[]] => [id, []]));
   for (const person of people) byThread.get(person.thread_id)?.push(person);
-  const unread = await unreadOf(sql, readers, rows, standing);
-  const attachments = await portalAttachments(sql, readers, ids);
   const bodyFor = await bodiesFor(
     sql,
     readers,
@@ -101,7 +61,7 @@ export const viewThreads = async (
   );
   return (reader, row) => {
     const portal = isPortal(reader);
-    const mine = standing.get(keyOf(row.id, reader.id));
+    const mine = standing.get(standingKey(row.id, reader.id));
     const taking = (byThread.get(row.id) ?? []).filter((person) => (portal ? person.shared_parts : person.parts) > 0);
     return {
       id: row.id,
@@ -114,7 +74,7 @@ export const viewThreads = async (
       author: personOf(row.author_id, row.author_name),
       participants: taking.map(({ user_id: id, name }) => personOf(id, name)),
       lastActivityAt: portal ? row.shared_activity_at : row.last_activity_at,
-      unread: unread.get(keyOf(row.id, reader.id)) ?? 0,
+      unread: unread.get(standingKey(row.id, reader.id)) ?? 0,
       followed: mine ? (mine.follows ?? mine.parts > 0) : false,
       muted: mine?.muted ?? false,
       counts: countsFor(reader, row, attachments),
