@@ -9,7 +9,7 @@ import { inProcess, problemOf, send } from './operations.js';
 import { fillCompany } from './world.js';
 
 const told = ({ who, method, path, headers, body }: Sent): string =>
-  `${who.who.sub} ${method} ${path.slice(0, 300)} ${JSON.stringify(headers)} ${String(body).slice(0, 300)}`;
+  `${who.who.sub} ${method} ${path.slice(0, 300)} ${JSON.stringify(headers)} ${typeof body === 'string' ? body.slice(0, 300) : 'bytes'}`;
 
 const check = async (sent: Sent): Promise<number> => {
   const response = await send(sent);

@@ -147,7 +147,7 @@ test('no read asks more often than it may, nor more often as rows grow', async (
   await grow(1, 12);
   const many = await measure();
   for (const [index, [name, most, { who }, path]] of reads.entries()) {
-    const [before = 0, now = 0] = [few[index], many[index]];
+    const [before, now] = [few[index] ?? 0, many[index] ?? 0];
     assert.ok(now <= most, `${name} by ${who.role} asks ${String(now)} times: ${path}`);
     assert.ok(now <= before, `${name} by ${who.role} asks ${String(now)} times, no longer ${String(before)}: ${path}`);
   }
