@@ -120,7 +120,7 @@ export const createCrm = async (options: CrmOptions): Promise<Crm> => {
   bindAttachments(on);
   bindTimeline(on, projections);
   bindOverview(on, projections);
-  bindNotifications(on, projections);
+  bindNotifications(on);
   bindAudience(on);
   bindTeam(on);
   bindWebhooks(on, { publisher, mayBePrivate });

@@ -9,7 +9,8 @@ import { taskProjection } from './tasks/index.js';
 import { threadProjection } from './threads/index.js';
 import { topicProjection } from './topics/index.js';
 
-const entities: Projections = {
+/** How every kind of entity is read when an event tells of it. */
+export const projections: Projections = {
   ...directoryProjections,
   topic: topicProjection,
   thread: threadProjection,
@@ -18,7 +19,5 @@ const entities: Projections = {
   comment: commentProjection,
   attachment: attachmentProjection,
   record: recordProjection,
+  notification: notificationProjection,
 };
-
-/** How every kind of entity is read when an event tells of it. */
-export const projections: Projections = { ...entities, notification: notificationProjection(entities) };

@@ -1,3 +1,4 @@
+import type { RichText, Visibility } from '@towerp/crm-protocol';
 import { isPortal, type Reader } from '../access/index.js';
 import { Parameters, type Sql } from '../database/index.js';
 
@@ -17,12 +18,26 @@ export interface NotificationRow {
   readonly version: number;
   readonly created_at: string;
   readonly updated_at: string;
+  /** The words that what it tells of has now. */
   readonly topic: string | null;
+  readonly body: RichText | null;
+  /** False where what it tells of is gone. */
+  readonly is_there: boolean;
+  readonly visibility: Visibility | null;
+  readonly thread_visibility: Visibility | null;
+  readonly thread_counterparty_id: string | null;
 }
 
 const columns = `n.id, n.user_id, n.reason, n.via, n.subject, n.thread_id, n.actor_id, a.name as actor_name, n.seq, n.read_at, n.snoozed_until,
-  n.withdrawn, n.version, n.created_at, n.updated_at, t.topic`;
-const joins = `left join person a on a.company = n.company and a.id = n.actor_id left join thread t on t.company = n.company and t.id = n.thread_id`;
+  n.withdrawn, n.version, n.created_at, n.updated_at, coalesce(sm.topic, sk.topic, t.topic) as topic,
+  case when n.subject like 'thread:%' then t.description else coalesce(sc.body, sm.body, sk.description) end as body,
+  case when n.subject like 'thread:%' then t.id else coalesce(sc.id, sm.id, sk.id) end is not null as is_there,
+  coalesce(sc.visibility, sm.visibility, sk.visibility, t.visibility) as visibility,
+  t.visibility as thread_visibility, t.counterparty_id as thread_counterparty_id`;
+const told = (table: string, alias: string): string =>
+  `left join ${table} ${alias} on ${alias}.company = n.company and ${alias}.id = n.subject_id and n.subject like '${table}:%'`;
+const joins = `left join person a on a.company = n.company and a.id = n.actor_id left join thread t on t.company = n.company and t.id = n.thread_id
+  ${told('comment', 'sc')} ${told('communication', 'sm')} ${told('task', 'sk')}`;
 
 /** The condition under which a notification still tells its person of something that they see. */
 const sight = (reader: Reader, p: Parameters): string => {

@@ -2,7 +2,6 @@ import { api, Reason, type Notification, type NotificationSettings } from '@towe
 import { invalid, notFound, type Caller } from '../access/index.js';
 import { done, expectVersion, type Write } from '../changes/index.js';
 import type { Sql } from '../database/index.js';
-import type { Projections } from '../events/index.js';
 import { Keyset, type Binder } from '../http/index.js';
 import * as queries from './queries.js';
 import { viewNotifications } from './view.js';
@@ -50,7 +49,7 @@ const tell = ({ changes, caller }: Write, rows: readonly { id: string; thread_id
 };
 
 /** Binds a person's notifications and their settings. */
-export const bindNotifications = (on: Binder, projections: Projections): void => {
+export const bindNotifications = (on: Binder): void => {
   on.read(routes.list, async ({ sql, caller, now }, { query }) => {
     const keyset = new Keyset('notifications', query);
     const rows = await queries.listNotifications(sql, caller, {
@@ -60,7 +59,7 @@ export const bindNotifications = (on: Binder, projections: Projections): void =>
       limit: keyset.limit + 1,
     });
     const { rows: page, nextCursor } = keyset.page(rows, (row) => [row.created_at, row.id]);
-    const view = await viewNotifications(sql, projections, [caller], page);
+    const view = await viewNotifications(sql, [caller], page);
     return {
       items: page.map((row) => view(caller, row)).filter((item): item is Notification => item !== undefined),
       nextCursor,
@@ -78,7 +77,7 @@ export const bindNotifications = (on: Binder, projections: Projections): void =>
       const { sql, caller, now } = write;
       const view = async () => {
         const present = await own(write, row.id);
-        return (await viewNotifications(sql, projections, [caller], [present]))(caller, present);
+        return (await viewNotifications(sql, [caller], [present]))(caller, present);
       };
       await expectVersion(write, row.version, view);
       if (body.snoozedUntil !== null && body.snoozedUntil <= now) throw invalid('snoozedUntil', 'must lie ahead');
