@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Sent } from './cases.js';
+import type { OperationName, Sent } from './cases.js';
 
 const lone = '\ud800';
 const deep = (open: string, close: string, depth: number): string => open.repeat(depth) + close.repeat(depth);
@@ -163,10 +163,16 @@ const headerNames = [
 ]; // prettier-ignore
 const oddHeaders = fc.dictionary(fc.constantFrom(...headerNames), oddHeader, { maxKeys: 2, noNullPrototype: true });
 
+/** A request, and the operation that it still names. */
+export interface Broken extends Sent {
+  readonly name: OperationName | undefined;
+}
+
 /** Requests of broken shape: good ones with one thing or many made odd. */
-export const brokenRequest = (good: readonly Sent[]): fc.Arbitrary<Sent> =>
-  fc.constantFrom(...good).chain((sent) =>
+export const brokenRequest = (good: readonly (readonly [OperationName, Sent])[]): fc.Arbitrary<Broken> =>
+  fc.constantFrom(...good).chain(([name, sent]) =>
     fc.record({ path: pathFor(sent), query: oddQuery, headers: oddHeaders, body: bodyFor(sent) }).map((odd) => ({
+      name: odd.path === sent.path ? name : undefined,
       who: sent.who,
       method: sent.method,
       path: odd.query.length > 0 ? `${odd.path}${odd.path.includes('?') ? '&' : '?'}${odd.query.join('&')}` : odd.path,

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
-import type { Route } from '@towerp/crm-protocol';
+import { events, signals, type Route } from '@towerp/crm-protocol';
 import { testDatabase } from '../database/testing.js';
 import { testCrm } from '../testing.js';
 import { Receiver } from '../webhooks/testing.js';
 import { cases, type Sent } from './cases.js';
 import { inProcess, matches, operations, overHttp, send } from './operations.js';
-import { fillCompany } from './world.js';
+import { fillCompany, made } from './world.js';
 
 const database = await testDatabase();
 const receiver = await Receiver.start();
@@ -85,4 +85,26 @@ for (const [place, open] of [
         assert.equal(sent.method, route.method);
         await check(name, route, sent);
       });
+    test('every event of a stream is as the protocol says, for colleagues and the portal', async () => {
+      const { ana, ids } = world;
+      const shared = `/threads/${ids['shared.thread'] ?? ''}`;
+      await made(ana.post(`${shared}/attachments`, { record: { kind: 'sale', id: '2' } }));
+      for (const visibility of ['internal', 'shared']) await made(ana.patch(shared, { visibility }));
+      const told = new Set<string>();
+      for (const who of [world.boss, world.ivo, world.mila]) {
+        const stream = await who.stream(0);
+        await made(who.put('/notification-settings', {}));
+        const { id } = await made(who.post('/threads', { topic: 'край' }));
+        await stream.next('thread.created', ({ entity }) => entity.id === id);
+        await stream.close();
+        for (const { id: seq, event, data } of stream.seen) {
+          const schema = { ...signals, ...events }[event as keyof typeof events];
+          matches(schema, data, event);
+          if (event in events) assert.deepEqual([data['seq'], data['type']], [seq, event]);
+          told.add(event);
+        }
+      }
+      const missing = Object.keys(events).filter((type) => !told.has(type));
+      assert.deepEqual(missing, []);
+    });
   });

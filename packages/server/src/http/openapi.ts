@@ -1,9 +1,11 @@
 import * as protocol from '@towerp/crm-protocol';
-import { api, problemStatus, wireVersion, type Route } from '@towerp/crm-protocol';
+import { api, events, problemStatus, wireVersion, type Route } from '@towerp/crm-protocol';
 import * as z from 'zod/mini';
 import { problemsOf } from './problems-of.js';
 
 type Json = Record<string, unknown>;
+
+const AnyEvent = z.union(Object.values(events));
 
 const base = (id: string): string => `#/components/schemas/${id}`;
 
@@ -17,6 +19,7 @@ const registryOf = (
   for (const [name, value] of Object.entries(protocol))
     if (value instanceof z.ZodMiniType && /^[A-Z]/.test(name))
       registry.add(value, { id: `${name}${/^(Create|Patch|Put)/.test(name) ? '' : suffix}` });
+  if (side === 'output') registry.add(AnyEvent, { id: 'Event' });
   for (const [name, route] of routes) {
     const schema = side === 'input' ? route.body : route.answer;
     if (schema && !registry.has(schema)) registry.add(schema, { id: `${name}${side === 'input' ? 'Body' : 'Answer'}` });
@@ -56,12 +59,18 @@ const parametersOf = (route: Route): Json[] => [
   ...(isMatched(route) ? [match] : []),
 ];
 
+const line = { description: 'One a line.', $ref: base('ImportLineInput') };
+const streamed: Readonly<Record<string, Json>> = {
+  'application/x-ndjson': line,
+  'text/event-stream': { description: 'The data of each event.', $ref: base('Event') },
+};
+
 const bodyOf = (route: Route, body: string | undefined): Json => {
   if (body)
     return { requestBody: { required: true, content: { 'application/json': { schema: { $ref: base(body) } } } } };
   if (!route.takes) return {};
   const isBinary = route.takes.endsWith('octet-stream');
-  const schema = isBinary ? {} : { type: 'string', description: 'An ImportLine as JSON a line.' };
+  const schema = isBinary ? {} : line;
   return { requestBody: { required: !(isBinary && route.method === 'POST'), content: { [route.takes]: { schema } } } };
 };
 
@@ -97,7 +106,7 @@ const withHeaders = (...names: (keyof typeof headers)[]): Json => ({
 
 const contentOf = (route: Route, answer: string | undefined): Json => {
   if (answer) return { content: { 'application/json': { schema: { $ref: base(answer) } } } };
-  return route.gives ? { content: { [route.gives]: { schema: {} } } } : {};
+  return route.gives ? { content: { [route.gives]: { schema: streamed[route.gives] ?? {} } } } : {};
 };
 
 const successOf = (route: Route, answer: string | undefined): Json => {
