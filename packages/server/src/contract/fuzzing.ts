@@ -6,7 +6,7 @@ import { Receiver } from '../webhooks/testing.js';
 import { openApiOf } from '../http/openapi.js';
 import { brokenRequest, type Broken } from './broken-requests.js';
 import { cases, type OperationName, type Sent } from './cases.js';
-import { inProcess, operations, problemOf, send } from './operations.js';
+import { operations, problemOf, send, type inProcess } from './operations.js';
 import { fillCompany } from './world.js';
 
 const told = ({ who, method, path, headers, body }: Sent): string =>
@@ -34,9 +34,13 @@ const check = async (sent: Broken): Promise<number> => {
 };
 
 /** Sends so many broken requests; each has to be answered as the contract says, and the server has to live on. */
-export const fuzz = async (database: Database, runs: number): Promise<ReadonlyMap<number, number>> => {
+export const fuzz = async (
+  open: typeof inProcess,
+  database: Database,
+  runs: number,
+): Promise<ReadonlyMap<number, number>> => {
   const receiver = await Receiver.start();
-  const { crm, close } = await inProcess(database);
+  const { crm, close } = await open(database);
   const statuses = new Map<number, number>();
   try {
     const world = await fillCompany(await testCrm(database, { crm }), (place) => `Дума ${place}`, receiver.url);

@@ -33,7 +33,10 @@ export const overHttp = async (database: Database, options: Partial<CrmOptions> 
   const server = await listen((request: Request, from: From) => crm.fetch(request, from), { port: 0 });
   const away = (request: Request): Promise<Response> => {
     const { pathname, search } = new URL(request.url);
-    const { method, headers, body, signal } = request;
+    const { method, body, signal } = request;
+    const headers = new Headers(request.headers);
+    // On a wire the length is the sender's to tell, not the request's.
+    headers.delete('content-length');
     return fetch(`${server.url}${pathname}${search}`, {
       method,
       headers,

@@ -127,6 +127,15 @@ const suite = async (open: typeof inProcess): Promise<void> => {
     );
   });
 
+  test('a body of 20 MB is refused to a client that still sends it, with its length told or not', async () => {
+    const big = new Uint8Array(20 * 1024 * 1024).fill(0x20);
+    for (let n = 0; n < 3; n += 1) assert.deepEqual(await post('/threads', big), [413, 'too_large']);
+    const pieces = ReadableStream.from(Array.from({ length: 20 }, () => big.subarray(0, 1024 * 1024)));
+    const init = { method: 'POST', body: pieces, headers: json, duplex: 'half' } as const;
+    assert.equal((await ana.send('/threads', init)).status, 413);
+    assert.equal((await ana.post('/threads', { topic: 'след това' })).status, 201);
+  });
+
   test('what was created is told with its address where it can be read', async () => {
     const { status, headers, body } = await ana.post('/threads', { topic: 'x' });
     assert.deepEqual([status, headers.get('location')], [201, `/v1/threads/${body.id}`]);

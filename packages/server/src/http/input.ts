@@ -63,8 +63,10 @@ export const readInput = async (route: Route, request: Request, search: string):
   let body: unknown;
   let key: string | undefined;
   try {
-    if (mutations.has(request.method)) key = keyOf(request);
-    bytes = await readBytes(request);
+    if (mutations.has(request.method)) {
+      key = keyOf(request);
+      bytes = await readBytes(request);
+    }
     query = readQueryOf(route, search);
     if (route.body) body = bodyOf(route.body, request.headers.get('content-type'), bytes);
   } catch (error) {
