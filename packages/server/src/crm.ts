@@ -3,6 +3,7 @@ import { pino, type Logger } from 'pino';
 import { bindAttachments } from './attachments/index.js';
 import { bindComments } from './comments/index.js';
 import { bindCommunications } from './communications/index.js';
+import type { Write } from './changes/index.js';
 import type { Database } from './database/index.js';
 import { cursorOf, openBus, overDatabase, overNats, Streams } from './events/index.js';
 import { bindFiles, FolderStorage, sweepFiles, type FileStorage } from './files/index.js';
@@ -19,7 +20,7 @@ import { bindTeam } from './team/index.js';
 import { bindThreads, seeThread } from './threads/index.js';
 import { bindTimeline } from './timeline/index.js';
 import { bindTopics } from './topics/index.js';
-import { bindImport } from './import/index.js';
+import { bindImport, pullFrom, type ErpSource, type PullReport } from './import/index.js';
 import { openUpkeep } from './upkeep.js';
 import { bindWebhooks, Publisher } from './webhooks/index.js';
 
@@ -72,6 +73,8 @@ export interface Crm {
   metrics(): Promise<Response>;
   /** Does at once what is done by the clock: reminders that are due, clearing away what is old. */
   upkeep(): Promise<void>;
+  /** Takes in what a module of the ERP has to say since the last time; nobody is notified, streams tell of it. */
+  pull(company: string, source: ErpSource): Promise<PullReport>;
   /** Ends the streams and what runs by the clock; the database stays open. */
   close(): Promise<void>;
 }
@@ -84,6 +87,11 @@ export const createCrm = async (options: CrmOptions): Promise<Crm> => {
   const bus = await openBus(options.natsUrl === undefined ? overDatabase(database) : overNats(options.natsUrl, log));
   const streams = new Streams({ database, bus, projections, clock, log });
   metrics.gauge('crm_streams', 'Open event streams.', () => streams.count);
+  metrics.total(
+    'crm_retries_total',
+    'Transactions run again because the database asked for it.',
+    () => database.retries,
+  );
   const isHeard = (): boolean => bus.isConnected;
   metrics.gauge('crm_bus_connected', 'Whether this node and the others hear of each other.', () => Number(isHeard()));
   const { files } = options;
@@ -146,6 +154,11 @@ export const createCrm = async (options: CrmOptions): Promise<Crm> => {
     auth,
     fetch: (request, from) => http.fetch(request, from),
     metrics: () => metrics.response(),
+    pull: (company, source) => {
+      const claims = { sub: source.name, company, role: 'service' as const, name: undefined, counterparty: null };
+      const quietly = (work: (write: Write) => Promise<void>) => http.quietly({ ...claims, endsAt: Infinity }, work);
+      return pullFrom({ database, quietly }, company, source);
+    },
     upkeep: () => upkeep.run(),
     close: async () => {
       upkeep.close();

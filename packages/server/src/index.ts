@@ -1,3 +1,4 @@
+export type { ErpLine, ErpPage, ErpSource, PullReport, Refused } from './import/index.js';
 export { createCrm, type Crm, type CrmOptions } from './crm.js';
 export * from './database/index.js';
 export { FolderStorage, type FileStorage } from './files/index.js';

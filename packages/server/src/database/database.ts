@@ -28,6 +28,8 @@ export interface Database {
   /** Hears what any node announces on `channel`; announcements may be lost, never invented. */
   listen(channel: string, heard: (payload: string) => void): Promise<Listening>;
   announce(channel: string, payload: string): Promise<void>;
+  /** How many transactions were run again because the database asked for it. */
+  readonly retries: number;
   close(): Promise<void>;
 }
 

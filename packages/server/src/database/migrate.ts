@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import type { Database } from './database.js';
+import { settleEpoch } from './epoch.js';
 
 const folder = new URL('./migrations/', import.meta.url);
 
@@ -33,8 +34,13 @@ const roles = `
   alter default privileges in schema public revoke all on tables from public;
   create table if not exists schema_migration (version int primary key, name text not null, applied_at timestamptz not null default now())`;
 
+export interface MigrateOptions {
+  /** The data come from a backup that was put back where they had been, which nothing else would show. */
+  readonly isRestored?: boolean;
+}
+
 /** Brings the database to this build's schema, each step in a transaction of its own; answers how many steps it took. */
-export const migrate = (database: Database): Promise<number> =>
+export const migrate = (database: Database, { isRestored = false }: MigrateOptions = {}): Promise<number> =>
   database.administer(async (sql) => {
     const known = await migrations();
     // The lock is the session's: a killed migration frees it with its connection.
@@ -57,6 +63,7 @@ export const migrate = (database: Database): Promise<number> =>
           throw error;
         });
       }
+      await settleEpoch(sql, isRestored);
       return missing.length;
     } finally {
       await sql.query('select pg_advisory_unlock($1)', [lockKey]).catch(() => undefined);

@@ -45,6 +45,7 @@ export const openPglite = async (options: PgliteOptions = {}): Promise<Pglite> =
 const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
 
 class PgliteInWorker implements Pglite {
+  retries = 0;
   readonly kind = 'pglite';
   readonly #worker: Worker;
   readonly #waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
@@ -76,7 +77,12 @@ class PgliteInWorker implements Pglite {
   }
 
   write<T>(scope: Scope, work: (sql: Sql) => Promise<T>): Promise<T> {
-    return retrying(() => this.#alone(() => this.#transaction(opening.write(scope), work)));
+    return retrying(
+      () => this.#alone(() => this.#transaction(opening.write(scope), work)),
+      () => {
+        this.retries += 1;
+      },
+    );
   }
 
   administer<T>(work: (sql: Sql & { script(text: string): Promise<void> }) => Promise<T>): Promise<T> {

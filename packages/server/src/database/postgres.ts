@@ -46,6 +46,7 @@ const maximumNames = 1000;
 export const openPostgres = (options: PostgresOptions): Database => new Postgres(options);
 
 class Postgres implements Database {
+  retries = 0;
   readonly kind = 'postgres';
   readonly #pool: pg.Pool;
   readonly #listener: PostgresListener;
@@ -74,7 +75,12 @@ class Postgres implements Database {
   }
 
   write<T>(scope: Scope, work: (sql: Sql) => Promise<T>): Promise<T> {
-    return retrying(() => this.#transaction(opening.write(scope), work));
+    return retrying(
+      () => this.#transaction(opening.write(scope), work),
+      () => {
+        this.retries += 1;
+      },
+    );
   }
 
   async administer<T>(work: (sql: Sql & { script(text: string): Promise<void> }) => Promise<T>): Promise<T> {

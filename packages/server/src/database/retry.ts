@@ -8,13 +8,14 @@ const isTransient = (error: unknown): boolean =>
     error.code === '40P01' ||
     (error.code === '23505' && error.constraint === 'idempotency_pkey'));
 
-/** Runs a transaction again, up to three times, where the database asks for it. */
-export const retrying = async <T>(attempt: () => Promise<T>): Promise<T> => {
+/** Runs a transaction again, up to three times, where the database asks for it; tells of each time. */
+export const retrying = async <T>(attempt: () => Promise<T>, again: () => void): Promise<T> => {
   for (let tries = 0; ; tries += 1) {
     try {
       return await attempt();
     } catch (error) {
       if (tries >= 3 || !isTransient(error)) throw error;
+      again();
       await pause(Math.random() * 20 * 2 ** tries);
     }
   }

@@ -93,6 +93,7 @@ export const sameDatabase = async (database: Database): Promise<Database> => {
 
 const methodsOf = (database: Database): Omit<Database, 'close'> => ({
   kind: database.kind,
+  retries: database.retries,
   read: (scope, work) => database.read(scope, work),
   write: (scope, work) => database.write(scope, work),
   administer: (work) => database.administer(work),

@@ -40,11 +40,19 @@ export interface From {
   readonly isLocal: boolean;
 }
 
+/** The id by which a proxy or a client knows the request, where it is fit for a log; else a new one. */
+const requestIdOf = ({ headers }: Request): string => {
+  const given = headers.get('request-id') ?? headers.get('x-request-id') ?? '';
+  return /^[\w.:=+/-]{1,128}$/.test(given) ? given : randomUUID();
+};
+
 /** One request on its way. */
 interface Trace extends From {
   readonly requestId: string;
   /** The path as the protocol writes it, once it is known. */
   route: string;
+  /** Who asks, once that is known. */
+  claims: Claims | undefined;
 }
 
 const prefix = '/v1';
@@ -131,8 +139,8 @@ export class Http implements Binder {
 
   /** Answers one request of the web's standard kind. */
   async fetch(request: Request, { isLocal }: From = { isLocal: false }): Promise<Response> {
-    const requestId = randomUUID();
-    const trace: Trace = { requestId, isLocal, route: 'none' };
+    const requestId = requestIdOf(request);
+    const trace: Trace = { requestId, isLocal, route: 'none', claims: undefined };
     const origin = request.headers.get('origin');
     const began = performance.now();
     let response: Response;
@@ -148,7 +156,10 @@ export class Http implements Binder {
     const ms = Math.round(performance.now() - began);
     const { method } = request;
     this.#ports.metrics.answered({ method, route: trace.route, status, seconds: ms / 1000 });
-    this.#ports.log.info({ requestId, method, path, status, ms }, 'answered');
+    const { company, sub, role } = trace.claims ?? {};
+    const seq = Number(headers.get('crm-seq') ?? Number.NaN);
+    const who = company === undefined ? {} : { company, sub, role };
+    this.#ports.log.info({ requestId, ...who, method, path, status, ms, ...(seq >= 0 ? { seq } : {}) }, 'answered');
     return new Response(request.method === 'HEAD' ? null : response.body, { status, headers });
   }
 
@@ -195,6 +206,7 @@ export class Http implements Binder {
     if (operation.mode === 'open')
       return (operation.work as unknown as OpenWork)(request, this.#raw(route, params, trace, url));
     const claims = await this.#ports.auth.authenticate(request);
+    trace.claims = claims;
     this.#limit.spend(claims);
     if (operation.mode === 'raw' && route.roles && !route.roles.includes(claims.role)) throw forbidden();
     if (operation.mode === 'raw') {

@@ -14,7 +14,7 @@ const exposed = [
   'Upload-Defer-Length',
 ].join(', ');
 const allowedHeaders =
-  'Authorization, Content-Type, Idempotency-Key, If-Match, Last-Event-ID, Tus-Resumable, Upload-Defer-Length, Upload-Length, Upload-Metadata, Upload-Offset';
+  'Authorization, Content-Type, Idempotency-Key, If-Match, Last-Event-ID, Request-Id, Tus-Resumable, Upload-Defer-Length, Upload-Length, Upload-Metadata, Upload-Offset';
 
 /** The headers by which a page of an allowed origin may read an answer; none for others. */
 export const corsHeaders = (origin: string | null, allowed: ReadonlySet<string>): Record<string, string> =>

@@ -40,6 +40,19 @@ export class Metrics {
     const gauge: Gauge = new Gauge({ name, help, registers: [this.#registry], collect: () => gauge.set(read()) });
   }
 
+  /** Tells a count that is kept elsewhere and only grows. */
+  total(name: string, help: string, read: () => number): void {
+    const counter: Counter = new Counter({
+      name,
+      help,
+      registers: [this.#registry],
+      collect: () => {
+        counter.reset();
+        counter.inc(read());
+      },
+    });
+  }
+
   async response(): Promise<Response> {
     return new Response(await this.#registry.metrics(), { headers: { 'Content-Type': this.#registry.contentType } });
   }

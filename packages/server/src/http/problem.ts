@@ -34,6 +34,9 @@ export const refusalOf = (error: unknown): Refusal => {
   if (error instanceof Refusal) return error;
   if (error instanceof DatabaseUnavailableError)
     return new Refusal('unavailable', 'The database cannot be reached or is too busy.');
+  // Serialization failures and deadlocks that trying again did not end.
+  if (error instanceof DatabaseError && error.code.startsWith('40'))
+    return new Refusal('unavailable', 'Others write the same at the moment.');
   // Data exceptions: a value that passed the schemas and that the database still cannot hold.
   if (error instanceof DatabaseError && error.code.startsWith('22'))
     return new Refusal('invalid', 'A value cannot be stored.', { errors: [] });

@@ -8,10 +8,13 @@ import { secretIn } from './secret.js';
 /** Brings the database to this build's schema. */
 export const migrateDatabase: Command = async (context) => {
   const { databaseUrl: url, appDatabaseUrl: appUrl } = environmentOf(context);
-  const opened = await openDatabase({ url, appUrl, folder: context.values['data'] });
+  const { data, restored } = context.values;
+  const isRestored = restored !== undefined;
+  const opened = await openDatabase({ url, appUrl, folder: data, isRestored });
   await opened.close();
   const { migrated } = opened;
   say(migrated === 0 ? 'The schema was up to date.' : `The schema was brought on by ${String(migrated)} steps.`);
+  if (isRestored) say('The data count as restored: every stream begins anew.');
   return 0;
 };
 

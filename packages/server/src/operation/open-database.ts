@@ -22,6 +22,8 @@ export interface OpenDatabaseOptions {
   readonly folder?: string | undefined;
   /** False leaves the schema as it stands. */
   readonly migrates?: boolean | undefined;
+  /** The data were put back from a backup: streams begin anew. */
+  readonly isRestored?: boolean | undefined;
 }
 
 export interface OpenedDatabase {
@@ -91,11 +93,14 @@ const openOne = async <T>(
   }
 };
 
-const openServer = async (url: string, appUrl: string | undefined, migrates: boolean): Promise<OpenedDatabase> => {
+const openServer = async (
+  url: string,
+  { appUrl, migrates = true, isRestored = false }: OpenDatabaseOptions,
+): Promise<OpenedDatabase> => {
   const login = appUrl === undefined ? '' : decodeURIComponent(new URL(appUrl).username);
   const { database, prepared: migrated } = await openOne(url, 'DATABASE_URL', async (owner) => {
     await checkVersion(owner);
-    const steps = migrates ? await migrate(owner) : 0;
+    const steps = migrates ? await migrate(owner, { isRestored }) : 0;
     // Where this login may not grant, an administrator has done so; if not, the check below tells.
     if (migrates && login) await admitLogin(owner, login).catch(() => undefined);
     return steps;
@@ -108,13 +113,16 @@ const openServer = async (url: string, appUrl: string | undefined, migrates: boo
   return { database: app.database, migrated, lost: never, close: () => app.database.close() };
 };
 
-const openFolder = async (folder: string, migrates: boolean): Promise<OpenedDatabase> => {
+const openFolder = async (
+  folder: string,
+  { migrates = true, isRestored = false }: OpenDatabaseOptions,
+): Promise<OpenedDatabase> => {
   const lock = await lockFolder(folder);
   let database: Database | undefined;
   try {
     const opened = await openEmbedded(folder);
     database = opened;
-    const migrated = migrates ? await migrate(opened) : 0;
+    const migrated = migrates ? await migrate(opened, { isRestored }) : 0;
     const close = async (): Promise<void> => {
       await opened.close();
       await lock.release();
@@ -132,13 +140,9 @@ const openFolder = async (folder: string, migrates: boolean): Promise<OpenedData
  * Opens PostgreSQL by its URL, else the embedded database of a folder, which is then this process's alone until it is closed.
  * @throws {FolderHeldError} where another process holds the folder
  */
-export const openDatabase = async ({
-  url,
-  appUrl,
-  folder,
-  migrates = true,
-}: OpenDatabaseOptions): Promise<OpenedDatabase> => {
-  if (url !== undefined) return openServer(url, appUrl, migrates);
+export const openDatabase = async (options: OpenDatabaseOptions): Promise<OpenedDatabase> => {
+  const { url, folder } = options;
+  if (url !== undefined) return openServer(url, options);
   if (folder === undefined) throw new Mistake('A data folder (--data DIR) or DATABASE_URL is needed.', true);
-  return openFolder(folder, migrates);
+  return openFolder(folder, options);
 };

@@ -10,6 +10,8 @@ import { commandNames, help, usageOf, type CommandName } from './usage.js';
 
 interface Called {
   readonly options: readonly string[];
+  /** Options without a value. */
+  readonly flags?: readonly string[];
   readonly takesOperands?: boolean;
   readonly work: Command;
 }
@@ -18,7 +20,7 @@ const commands: Record<CommandName, Called> = {
   serve: { options: ['port', 'host', 'data'], work: serve },
   import: { options: ['company', 'data', 'url', 'token'], takesOperands: true, work: importFiles },
   export: { options: ['company', 'data', 'url', 'token', 'out'], work: exportCompany },
-  migrate: { options: ['data'], work: migrateDatabase },
+  migrate: { options: ['data'], flags: ['restored'], work: migrateDatabase },
   token: { options: ['user', 'company', 'role', 'counterparty', 'name', 'ttl', 'data'], work: makeToken },
   doctor: { options: ['data'], work: doctor },
   help: {
@@ -32,14 +34,22 @@ const commands: Record<CommandName, Called> = {
 
 const isCommand = (name: string): name is CommandName => (commandNames as readonly string[]).includes(name);
 
-const contextOf = ({ options, takesOperands = false }: Called, args: string[], env: Context['env']): Context => {
+const contextOf = (
+  { options, flags = [], takesOperands = false }: Called,
+  args: string[],
+  env: Context['env'],
+): Context => {
   try {
     const { values, positionals } = parseArgs({
       args,
-      options: Object.fromEntries(options.map((name) => [name, { type: 'string' as const }])),
+      options: Object.fromEntries([
+        ...options.map((name) => [name, { type: 'string' as const }] as const),
+        ...flags.map((name) => [name, { type: 'boolean' as const }] as const),
+      ]),
       allowPositionals: takesOperands,
     });
-    return { values, operands: positionals, env };
+    const texts = Object.entries(values).map(([name, value]) => [name, value === true ? '' : value]);
+    return { values: Object.fromEntries(texts) as Context['values'], operands: positionals, env };
   } catch (error) {
     // What follows the first sentence is advice on how to write operands that begin with a dash.
     const [sentence = ''] = (error as Error).message.split(/\. |\n/);

@@ -5,7 +5,7 @@ const usages: Record<CommandName, string> = {
   serve: 'serve [--port 8080] --data DIR [--host 127.0.0.1]',
   import: 'import FILE… --company C [--data DIR | --url URL --token T]',
   export: 'export --company C [--out FILE] [--data DIR | --url URL --token T]',
-  migrate: 'migrate [--data DIR]',
+  migrate: 'migrate [--data DIR] [--restored]',
   token:
     'token --user U --company C --role admin|member|portal|service [--counterparty X] [--name N] [--ttl SECONDS] [--data DIR]',
   doctor: 'doctor [--data DIR]',

@@ -175,6 +175,11 @@ export class Publisher {
     const headers = signedHeaders(webhook.secret, head.id, clock(), head.body);
     const attempt = await send({ url: webhook.url, headers, body: head.body }, mayBePrivate);
     counted(isTaken(attempt) ? 'delivered' : 'failed');
+    // The company and the seq lead from here to the request that brought the event about.
+    this.#ports.log.info(
+      { company, webhook: webhook.id, delivery: head.id, seq: head.seq, type: head.type, ...attempt },
+      isTaken(attempt) ? 'delivered' : 'not delivered',
+    );
     return database.write({ company }, (sql) =>
       isTaken(attempt)
         ? queue.noteDelivered(sql, company, this.#id, webhook.id, head.id, attempt, this.#now())

@@ -68,13 +68,14 @@ export interface Head {
   readonly type: string;
   readonly body: string;
   readonly attempts: number;
+  readonly seq: number;
 }
 
 /** What comes next in a queue: tests first, then events in their order. */
 export const selectHead = async (sql: Sql, company: string, webhookId: string): Promise<Head | undefined> =>
   (
     await sql.query<Head>(
-      `select id, type, body, attempts from webhook_delivery where company = $1 and webhook_id = $2 and status = 'pending'
+      `select id, type, body, attempts, seq from webhook_delivery where company = $1 and webhook_id = $2 and status = 'pending'
        order by seq, id limit 1`,
       [company, webhookId],
     )
