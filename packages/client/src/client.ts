@@ -5,6 +5,7 @@ import { comments, type Comments } from './comments/index.js';
 import { communications, type Communications } from './communications/index.js';
 import { KeptDrafts, type Drafts } from './drafts/index.js';
 import type { CrmError } from './errors/index.js';
+import { files, type Files } from './files/index.js';
 import { HttpClient, Tokens, type GetToken } from './http/index.js';
 import { mentions, type Mentions } from './mentions/index.js';
 import { notifications, type Notifications } from './notifications/index.js';
@@ -15,6 +16,7 @@ import { Session } from './session.js';
 import { Hub, type Connection } from './store/index.js';
 import { EventStream, onWake, StreamSwitch } from './stream/index.js';
 import { tasks, type Tasks } from './tasks/index.js';
+import { team, type Team } from './team/index.js';
 import { threads, type Threads } from './threads/index.js';
 import { timeline, type Timelines } from './timeline/index.js';
 import { topics, type Topics } from './topics/index.js';
@@ -71,6 +73,8 @@ export interface CrmClient {
   readonly attachments: Attachments;
   readonly timeline: Timelines;
   readonly notifications: Notifications;
+  readonly team: Team;
+  readonly files: Files;
   readonly events: {
     /** Hears every event and signal as it comes, until the returned function is called. */
     subscribe(listener: (message: CrmEvent | Signal) => void): () => void;
@@ -131,7 +135,9 @@ export const createCrmClient = (options: CrmClientOptions): CrmClient => {
   return {
     connection: { $state: hub.$connection, reconnect: () => { stream.wake(); hub.retry(); outbox.wake(); } },
     people: people(http, me),
-    topics: topics(http),
+    topics: topics(http, hub),
+    files: files(http),
+    team: team(http, hub),
     records: records(http, hub),
     threads: threads(http, hub, reader, outbox),
     mentions: mentions(http),

@@ -31,10 +31,13 @@ export {
   UnauthenticatedError,
   UnavailableError,
   UnsupportedMediaError,
+  UpgradeRequiredError,
   type CrmErrorCode,
   type CrmErrorFields,
 } from './errors/index.js';
+export type { Files, UploadOptions } from './files/index.js';
 export type { CallOptions, GetToken, PageRequest, Reply, Responded } from './http/index.js';
+export { md, type MdValue } from './mentions/md.js';
 export type { AudienceInput, CandidateQuery, Mentions } from './mentions/index.js';
 export type { Inbox, Notifications, NotificationSettingsInput } from './notifications/index.js';
 export type { OutboxState, QueuedWrite, Refusal, Write, WriteOptions } from './outbox/index.js';
@@ -45,4 +48,5 @@ export type { StreamState } from './stream/index.js';
 export type { CreateTaskInput, PatchTaskInput, TaskFilter, TaskPage, Tasks } from './tasks/index.js';
 export type { CreateThreadInput, ThreadFilter, ThreadList, ThreadPage, Threads } from './threads/index.js';
 export type { Timeline, TimelineEntry, TimelineQuery, Timelines } from './timeline/index.js';
-export type { TopicQuery, Topics } from './topics/index.js';
+export type { Team, TeamQuery } from './team/index.js';
+export type { CreateTopicInput, PatchTopicInput, TopicQuery, Topics } from './topics/index.js';

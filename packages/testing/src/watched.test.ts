@@ -34,14 +34,23 @@ const storesOf = (client: CrmClient, { threadId, record, taskId }: Places): Reco
   'view of the thread': client.records.$view({ kind: 'thread', id: threadId }),
   tasks: client.tasks.$list({ thread: threadId }),
   task: client.tasks.$one(taskId),
+  'my tasks': client.tasks.$myTasks,
+  flow: client.records.$flow(record),
+  topics: client.topics.$list('thread'),
+  team: client.team.$team(),
   inbox: client.notifications.$inbox,
   me: client.people.$me,
 });
+
+// Elapsed hours are others at every reading.
+const withoutHours = (value: object): object =>
+  'hoursInStatus' in value ? { ...value, hoursInStatus: null, medianHours: null, teamMedianHours: null } : value;
 
 // What a client wrote itself keeps the name under which it was first shown, so entries are told apart by their own ids.
 const entries = ['comment', 'communication', 'task'];
 
 const withoutNames = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(withoutHours);
   const { items } = value as { items?: { type?: string; entity?: { id?: string } }[] };
   if (!items?.some(({ entity }) => entity)) return value;
   return {

@@ -1,7 +1,7 @@
 import type { FieldError, ProblemCode } from '@towerp/crm-protocol';
 
 /** Why a call failed: a problem code of the contract, or what happened on the way to the server. */
-export type CrmErrorCode = ProblemCode | 'network' | 'timeout' | 'contract';
+export type CrmErrorCode = ProblemCode | 'network' | 'timeout' | 'contract' | 'upgrade_required';
 
 /** What an error knows beside its message. */
 export interface CrmErrorFields {

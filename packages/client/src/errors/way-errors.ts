@@ -35,3 +35,15 @@ export class ContractError extends CrmError {
     this.path = fields.path;
   }
 }
+
+/** True where a server says that it no longer speaks this version of the wire: 410 or 426. */
+export const isOutgrown = (status: number): boolean => status === 410 || status === 426;
+
+/** The server speaks a newer version of the wire: the page is to be loaded anew, with a newer version of this package. */
+export class UpgradeRequiredError extends CrmError {
+  override readonly name = 'UpgradeRequiredError';
+
+  constructor(status: number) {
+    super({ code: 'upgrade_required', status, detail: 'The server no longer speaks this version.' });
+  }
+}

@@ -6,6 +6,7 @@ import {
   Communication,
   Contact,
   countedPage,
+  CrmFile,
   EarlierBody,
   ErpRecord,
   Flow,
@@ -20,6 +21,7 @@ import {
   page,
   Resolved,
   Task,
+  TeamMember,
   Thread,
   TimelineItem,
   Topic,
@@ -28,6 +30,7 @@ import {
   type attachmentRoutes,
   type commentRoutes,
   type communicationRoutes,
+  type fileRoutes,
   type mentionRoutes,
   type notificationRoutes,
   type overviewRoutes,
@@ -35,6 +38,7 @@ import {
   type recordRoutes,
   type Route,
   type taskRoutes,
+  type teamRoutes,
   type threadRoutes,
   type timelineRoutes,
   type topicRoutes,
@@ -133,6 +137,17 @@ export const timelineCalls: Calls<typeof timelineRoutes> = {
   list: { method: 'GET', path: '/threads/{id}/timeline', answer: page(TimelineItem) },
 };
 
-export const topicCalls: Calls<typeof topicRoutes, 'list'> = {
+export const topicCalls: Calls<typeof topicRoutes> = {
   list: { method: 'GET', path: '/topics', answer: page(Topic) },
+  create: { method: 'POST', path: '/topics', answer: Topic },
+  patch: { method: 'PATCH', path: '/topics/{id}', answer: Topic },
+  delete: { method: 'DELETE', path: '/topics/{id}' },
+};
+
+export const teamCalls: Calls<typeof teamRoutes> = {
+  list: { method: 'GET', path: '/team', answer: items(TeamMember) },
+};
+
+export const fileCalls: Calls<typeof fileRoutes, 'get'> = {
+  get: { method: 'GET', path: '/files/{id}', answer: CrmFile },
 };

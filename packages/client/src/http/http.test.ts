@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { aThread, problem, tokenOf, withServer, type Reply } from '../contract-server.test.js';
+import { aThread, problem, tokenOf, until, withServer, type Reply } from '../contract-server.test.js';
 import {
   ContractError,
   isCrmError,
@@ -143,4 +143,19 @@ test('a list is a page by await and every item by for await', withServer(async (
   for await (const thread of client.threads.list({ status: ['new'] })) ids.push(thread.id);
   assert.deepEqual(ids, [a.id, b.id]);
   assert.equal(server.asked[1]?.url.searchParams.get('status'), 'new');
+})); // prettier-ignore
+
+test('a server that has left this version behind says so once, and nothing asks it again', withServer(async ({ server, client }) => {
+  server.on('GET /events', () => ({ status: 426 }));
+  server.on('GET /threads', () => ({ status: 426 }));
+  server.on('POST /threads', () => ({ status: 426 }));
+  client.threads.$list().subscribe(() => {});
+  await until(() => client.connection.$state.get().state === 'upgrade_required');
+  await assert.rejects(client.threads.list(), { code: 'upgrade_required', name: 'UpgradeRequiredError' });
+  client.threads.create({ topic: 'за после' }).catch(() => {});
+  await until(() => server.count('POST /threads') === 1 && client.outbox.$state.get().items[0]?.state === 'waiting');
+  await assert.rejects(client.people.me({ signal: AbortSignal.timeout(600) }));
+  assert.equal(server.count('POST /threads'), 1);
+  assert.ok(server.count('GET /events') <= 1);
+  assert.equal(client.outbox.$state.get().items.length, 1);
 })); // prettier-ignore

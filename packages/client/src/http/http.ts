@@ -1,7 +1,16 @@
 import { fillPath, newId, Problem, writeQuery } from '@towerp/crm-protocol';
 import type { Route, RouteAnswer, RouteBody, RouteParams, RouteQuery } from '@towerp/crm-protocol';
 import ky, { isHTTPError, isTimeoutError, NetworkError as KyNetworkError, type HTTPError, type KyInstance } from 'ky';
-import { ContractError, CrmError, errorOfProblem, InternalError, NetworkError, TimeoutError } from '../errors/index.js';
+import {
+  ContractError,
+  CrmError,
+  errorOfProblem,
+  InternalError,
+  isOutgrown,
+  NetworkError,
+  TimeoutError,
+  UpgradeRequiredError,
+} from '../errors/index.js';
 import type { Call } from './calls.js';
 import type { Tokens } from './tokens.js';
 
@@ -42,6 +51,17 @@ export interface Responded<T> extends Answer<T> {
 /** All that a room needs of the network. */
 export interface Http {
   call<R extends Route>(route: Call<R>, input: CallInput<R>): Promise<Responded<RouteAnswer<R>>>;
+  /** Sends what no answer of a route describes, once: the parts of a file. */
+  raw(path: string, request: RawRequest): Promise<Response>;
+  /** The whole address of a path on the server. */
+  href(path: string): string;
+}
+
+export interface RawRequest {
+  readonly method: string;
+  readonly headers: Record<string, string>;
+  readonly body?: Blob | undefined;
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface HttpOptions {
@@ -91,16 +111,41 @@ export class HttpClient implements Http {
     });
   }
 
-  async call<R extends Route>(route: Call<R>, input: CallInput<R>): Promise<Responded<RouteAnswer<R>>> {
+  call<R extends Route>(route: Call<R>, input: CallInput<R>): Promise<Responded<RouteAnswer<R>>> {
     const request = this.#request(route, input as CallInput<Route>);
+    return this.#authorised((token) => this.#send(route, request, token));
+  }
+
+  raw(path: string, { method, headers, body, signal }: RawRequest): Promise<Response> {
+    return this.#authorised(async (token) => {
+      const sent = this.#ky(this.href(`/v1${path}`), {
+        method,
+        headers: { ...headers, authorization: `Bearer ${token}` },
+        // A part of a file takes as long as its line needs.
+        timeout: false,
+        retry: 0,
+        ...(body ? { body } : {}),
+        ...(signal ? { signal } : {}),
+      });
+      return sent.catch((error: unknown) => {
+        throw signal?.aborted ? error : errorOf(error);
+      });
+    });
+  }
+
+  href(path: string): string {
+    return `${this.#options.baseUrl.replace(/\/+$/, '')}${path}`;
+  }
+
+  async #authorised<T>(send: (token: string) => Promise<T>): Promise<T> {
     const tokens = this.#options.tokens;
     const token = await tokens.get();
     try {
-      return await this.#send(route, request, token);
+      return await send(token);
     } catch (error) {
       if (!(error instanceof CrmError) || error.status !== 401) throw error;
     }
-    return this.#send(route, request, await tokens.renew(token)).catch((error: unknown) => {
+    return send(await tokens.renew(token)).catch((error: unknown) => {
       if (error instanceof CrmError && error.status === 401) tokens.refused(error);
       throw error;
     });
@@ -111,7 +156,7 @@ export class HttpClient implements Http {
     const query = writeQuery((input.query ?? {}) as Parameters<typeof writeQuery>[0]);
     const isMutation = route.method !== 'GET';
     return {
-      url: `${this.#options.baseUrl.replace(/\/+$/, '')}/v1${path}${query && `?${query}`}`,
+      url: this.href(`/v1${path}${query && `?${query}`}`),
       method: route.method,
       headers: {
         accept: 'application/json',
@@ -185,6 +230,7 @@ const errorOf = (error: unknown): unknown => {
   if (isHTTPError(error)) {
     const problem = Problem.safeParse(error.data);
     const { status, headers } = error.response;
+    if (isOutgrown(status)) return new UpgradeRequiredError(status);
     const retryAfterMs = Number(headers.get('retry-after') ?? NaN) * 1000 || undefined;
     if (problem.success) return errorOfProblem(problem.data, { retryAfterMs });
     const requestId = headers.get('request-id') ?? undefined;

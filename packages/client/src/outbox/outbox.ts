@@ -57,7 +57,14 @@ const rememberedEnds = 1000;
 /** Not refused but not taken either: sent again as it is. */
 const isPassing = (error: unknown): error is CrmError => {
   if (!isCrmError(error)) return false;
-  const passing: CrmErrorCode[] = ['network', 'timeout', 'unavailable', 'rate_limited', 'in_flight'];
+  const passing: CrmErrorCode[] = [
+    'network',
+    'timeout',
+    'unavailable',
+    'rate_limited',
+    'in_flight',
+    'upgrade_required',
+  ];
   // A gateway or a captive portal answered, not the server.
   const isForeign = error.requestId === undefined && (error.status >= 500 || error.code === 'contract');
   return passing.includes(error.code) || error.status === 401 || isForeign;
@@ -75,6 +82,7 @@ export class Outbox {
   #unreadable = 0;
   #isSender = true;
   #failures = 0;
+  #isOutgrown = false;
   #pause: ReturnType<typeof setTimeout> | undefined;
   #isClosed = false;
   /** Tells the other tabs. */
@@ -142,6 +150,7 @@ export class Outbox {
     clearTimeout(this.#pause);
     this.#pause = undefined;
     this.#failures = 0;
+    this.#isOutgrown = false;
     this.#pump();
   }
 
@@ -309,7 +318,7 @@ export class Outbox {
   }
 
   #pump(): void {
-    if (!this.#isSender || this.#isClosed || this.#pause !== undefined) return;
+    if (!this.#isSender || this.#isClosed || this.#isOutgrown || this.#pause !== undefined) return;
     const busy = new Set<string>();
     let running = [...this.#items.values()].filter(({ state }) => state === 'sending').length;
     for (const item of this.#items.values()) {
@@ -349,6 +358,9 @@ export class Outbox {
     this.#mark(item, 'waiting');
     const asked = error.retryAfterMs ?? 0;
     clearTimeout(this.#pause);
+    // Only a newer page can send it.
+    this.#isOutgrown = error.code === 'upgrade_required';
+    if (this.#isOutgrown) return;
     this.#pause = setTimeout(
       () => {
         this.#pause = undefined;

@@ -1,5 +1,6 @@
 import {
   formatRef,
+  writeQuery,
   type ErpRecord,
   type Flow,
   type KindView,
@@ -12,6 +13,7 @@ import type { ReadableAtom } from 'nanostores';
 import { partOf, replyOf, type CallOptions, type Http, type PageRequest, type Reply } from '../http/index.js';
 import { Keyed, type Hub, type Loadable } from '../store/index.js';
 import { recordApi, type FlowQuery, type PutRecordInput, type RecordFilter } from './api.js';
+import { liveFlow } from './flow-store.js';
 import { liveOverview } from './overview-store.js';
 import { Resolver } from './resolver.js';
 import { liveView } from './view-store.js';
@@ -22,6 +24,8 @@ export type { FlowQuery, PutRecordInput, RecordFilter } from './api.js';
 export interface Records {
   /** Everything that an order panel shows first, live; `record` is null for an order not yet saved. */
   $overview(ref: Ref): ReadableAtom<Loadable<Overview>>;
+  /** The document flow around a record, live. */
+  $flow(ref: Ref, query?: FlowQuery): ReadableAtom<Loadable<Flow>>;
   /** One ref as its reader sees it now, live; a page's refs are resolved together. */
   $view(ref: Ref): ReadableAtom<Loadable<Resolved>>;
   list(filter?: RecordFilter, options?: CallOptions): PageRequest<Page<ErpRecord>>;
@@ -41,7 +45,12 @@ export const records = (http: Http, hub: Hub): Records => {
   const resolver = new Resolver(api);
   const overviews = new Keyed((ref: Ref) => liveOverview(hub, api, ref), formatRef);
   const views = new Keyed((ref: Ref) => liveView(hub, resolver, ref), formatRef);
+  const flows = new Keyed(
+    ({ ref, query }: { ref: Ref; query: FlowQuery }) => liveFlow(hub, api, ref, query),
+    ({ ref, query }) => `${formatRef(ref)}?${writeQuery(query)}`,
+  );
   return {
+    $flow: (ref, query = {}) => flows.of({ ref, query }).$,
     $overview: (ref) => overviews.of(ref).$,
     $view: (ref) => views.of(ref).$,
     list: (filter, options) => api.list(filter, options),

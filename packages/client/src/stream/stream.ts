@@ -1,12 +1,16 @@
 import type { CrmEvent, Signal } from '@towerp/crm-protocol';
+import { isOutgrown } from '../errors/index.js';
 import type { Tokens } from '../http/index.js';
 import { backoff } from './backoff.js';
 import { understand } from './messages.js';
 import { readMessages, type StreamMessage } from './reader.js';
 import { onWake } from './wake.js';
 
-/** Where the stream stands: `live` once the server said where it goes on. */
-export type StreamState = 'connecting' | 'live' | 'offline' | 'signed_out';
+/**
+ * Where the stream stands: `live` once the server said where it goes on; `upgrade_required` where it no longer speaks
+ * this version of the wire.
+ */
+export type StreamState = 'connecting' | 'live' | 'offline' | 'signed_out' | 'upgrade_required';
 
 /** What the stream tells. */
 export interface StreamListener {
@@ -44,7 +48,7 @@ const afterReplaced = 30_000;
 const renewBefore = 30_000;
 const longestTimer = 2_147_483_647;
 
-type Ended = 'cut' | 'renew' | 'expired' | 'refused' | 'forbidden' | 'replaced';
+type Ended = 'cut' | 'renew' | 'expired' | 'refused' | 'forbidden' | 'replaced' | 'outgrown';
 
 /** Keeps one live connection to the event stream while anybody needs it, and resumes it without gap or double. */
 export class EventStream {
@@ -163,6 +167,7 @@ export class EventStream {
       if (closed.aborted) return;
       if (this.#progressed || Date.now() - began > heartbeat) failures = refusals = 0;
       if (ended === 'forbidden') return this.#giveUp('offline');
+      if (ended === 'outgrown') return this.#giveUp('upgrade_required');
       if (ended === 'refused' && ++refusals >= 3) return this.#giveUp('signed_out');
       if (this.#options.tokens.isSignedOut) return this.#giveUp('signed_out');
       if ((ended === 'renew' || ended === 'expired') && refusals === 0) continue;
@@ -209,6 +214,7 @@ export class EventStream {
       clearTimeout(opening);
       if (response.status === 401) return await this.#refused(token);
       if (response.status === 403) return 'forbidden';
+      if (isOutgrown(response.status)) return 'outgrown';
       if (!response.ok || !response.body) return 'cut';
       this.#options.tokens.accepted();
       renewal = this.#renewInTime(token);

@@ -29,6 +29,8 @@ export type TaskPage = { items: Task[]; nextCursor: string | null; counts?: Reco
 export interface Tasks {
   /** The live list under a filter, with the number per due bucket. */
   $list(filter?: TaskFilter): ReadableAtom<Loadable<CountedList<Task>>>;
+  /** The reader's open tasks, live, with the number per due bucket. */
+  readonly $myTasks: ReadableAtom<Loadable<CountedList<Task>>>;
   loadMore(filter?: TaskFilter): Promise<void>;
   refresh(filter?: TaskFilter): Promise<void>;
   /** One live task. */
@@ -42,6 +44,11 @@ export interface Tasks {
   setStatus(id: string, status: Status, options?: WriteOptions): Write<Task>;
   delete(id: string, options?: WriteOptions): Write<void>;
 }
+
+const mine: TaskFilter = {
+  assignee: 'me',
+  status: ['new', 'in_progress', 'awaiting_decision', 'confirmed'],
+};
 
 /** The room of tasks. */
 export const tasks = (http: Http, hub: Hub, reader: Reader, outbox: Outbox): Tasks => {
@@ -65,6 +72,9 @@ export const tasks = (http: Http, hub: Hub, reader: Reader, outbox: Outbox): Tas
   const actions = taskActions(http, hub, reader, outbox);
   return {
     $list: (filter = {}) => lists.of(filter).$,
+    get $myTasks() {
+      return lists.of(mine).$;
+    },
     loadMore: (filter = {}) => lists.of(filter).loadMore(),
     refresh: (filter = {}) => lists.of(filter).refresh(),
     $one: (id) => ones.of(id).$,

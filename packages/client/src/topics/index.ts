@@ -1,18 +1,74 @@
-import type { topicRoutes, Page, RouteQuery, Topic, TopicScope } from '@towerp/crm-protocol';
-import { topicCalls, pages, type PageRequest, type CallOptions, type Http } from '../http/index.js';
+import {
+  newId,
+  type Page,
+  type RouteBody,
+  type RouteQuery,
+  type Topic,
+  type topicRoutes,
+  type TopicScope,
+} from '@towerp/crm-protocol';
+import type { ReadableAtom } from 'nanostores';
+import {
+  pages,
+  replyOf,
+  topicCalls,
+  type CallOptions,
+  type Http,
+  type PageRequest,
+  type Reply,
+  type Responded,
+} from '../http/index.js';
+import { Keyed, Live, type Hub, type Loadable } from '../store/index.js';
 
 /** Which predefined topics are asked for: those of a scope, or more exactly. */
 export type TopicQuery = TopicScope | Omit<RouteQuery<typeof topicRoutes.list>, 'cursor'>;
 
+/** A new predefined topic. */
+export type CreateTopicInput = RouteBody<typeof topicRoutes.create>;
+/** What is changed in a predefined topic. */
+export type PatchTopicInput = RouteBody<typeof topicRoutes.patch>;
+
 /** The topics that a company predefines (R2). */
 export interface Topics {
+  /** Those of a scope that are offered, live, in their order. */
+  $list(scope: TopicScope): ReadableAtom<Loadable<readonly Topic[]>>;
   list(query?: TopicQuery, options?: CallOptions): PageRequest<Page<Topic>>;
+  create(input: CreateTopicInput, options?: CallOptions): Reply<Topic>;
+  patch(id: string, patch: PatchTopicInput, options?: CallOptions): Reply<Topic>;
+  delete(id: string, options?: CallOptions): Reply<void>;
 }
 
 /** The room of topics. */
-export const topics = (http: Http): Topics => ({
-  list: (query = {}, options) => {
-    const filter = typeof query === 'string' ? { scope: query } : query;
-    return pages((page) => http.call(topicCalls.list, { query: { ...filter, ...page }, ...options }));
-  },
-});
+export const topics = (http: Http, hub: Hub): Topics => {
+  const page = (query: RouteQuery<typeof topicRoutes.list>, options?: CallOptions) =>
+    http.call(topicCalls.list, { query, ...options });
+  const lists = new Keyed((scope: TopicScope) => liveTopics(hub, (query, signal) => page({ ...query, scope }, { signal })));
+  return {
+    $list: (scope) => lists.of(scope).$,
+    list: (query = {}, options) => {
+      const filter = typeof query === 'string' ? { scope: query } : query;
+      return pages((part) => page({ ...filter, ...part }, options));
+    },
+    create: (input, options) => replyOf(http.call(topicCalls.create, { body: { ...input, id: input.id ?? newId() }, ...options })),
+    patch: (id, body, options) => replyOf(http.call(topicCalls.patch, { params: { id }, body, ...options })),
+    delete: (id, options) => replyOf(http.call(topicCalls.delete, { params: { id }, ...options })),
+  };
+}; // prettier-ignore
+
+type ReadTopics = (query: { limit: number; cursor?: string }, signal: AbortSignal) => Promise<Responded<Page<Topic>>>;
+
+const liveTopics = (hub: Hub, read: ReadTopics) =>
+  new Live<readonly Topic[], readonly Topic[]>(hub, {
+    load: async (_, signal) => {
+      let { value, seq } = await read({ limit: 200 }, signal);
+      const first = seq;
+      const all = [...value.items];
+      while (value.nextCursor !== null) {
+        ({ value, seq } = await read({ limit: 200, cursor: value.nextCursor }, signal));
+        all.push(...value.items);
+      }
+      return { value: all, seq: first };
+    },
+    follow: (held, { type }) => (type.startsWith('topic.') ? 'reload' : held),
+    show: (held) => held,
+  });
