@@ -41,6 +41,7 @@ export class Session {
         outbox.wake();
       }
     };
+    tokens.onAccepted = () => { stream.nudge(); }; // prettier-ignore
     tokens.onIdentity = (claims, former) => {
       if (former) void this.#forget();
       if (isShared) void this.#join(claims);

@@ -1,5 +1,23 @@
 import { problemStatus, type ProblemCode } from '@towerp/crm-protocol';
 
+/** How likely something happens to each message on its way, between 0 and 1. */
+export interface Wire {
+  /** Gives numbers as `Math.random` does; one with a seed repeats a run. */
+  readonly random: () => number;
+  /** A request is lost before it arrives. */
+  readonly loseRequest?: number;
+  /** An answer is lost after the request took effect. */
+  readonly loseAnswer?: number;
+  /** A request arrives twice, as a proxy may send it again. */
+  readonly doubleRequest?: number;
+  /** An event comes twice. */
+  readonly doubleEvent?: number;
+  /** The stream breaks, in the middle of a message too. */
+  readonly cutStream?: number;
+  /** Every message waits up to this long, each for itself: so they overtake each other. */
+  readonly delayMs?: number;
+}
+
 /** What goes wrong between a client and the backend; change it while the test runs. */
 export class Faults {
   /** Nothing reaches the backend, and open streams break. */
@@ -10,6 +28,8 @@ export class Faults {
   problem: ProblemCode | undefined;
   /** So many of the next mutations take effect, and their answers are lost. */
   lostAnswers = 0;
+  /** What happens by chance to every message. */
+  wire: Wire | undefined;
   readonly #streams = new Set<AbortController>();
 
   get isOffline(): boolean {
@@ -36,8 +56,12 @@ export class Faults {
       if (this.#isOffline) throw new TypeError('fetch failed');
       const isStream = request.headers.get('accept') === 'text/event-stream';
       if (this.problem && !isStream) return answerOf(this.problem);
+      await this.#travel(request.signal, this.wire?.loseRequest);
+      const twin = !isStream && this.#happens(this.wire?.doubleRequest) ? send(request.clone()) : undefined;
       const response = await send(request);
+      await twin;
       if (isStream) return this.#breakable(response, request.signal);
+      await this.#travel(request.signal, this.wire?.loseAnswer);
       if (this.lostAnswers > 0 && request.method !== 'GET') {
         this.lostAnswers--;
         throw new TypeError('fetch failed');
@@ -46,11 +70,36 @@ export class Faults {
     };
   }
 
+  #happens(chance = 0): boolean {
+    return chance > 0 && this.wire !== undefined && this.wire.random() < chance;
+  }
+
+  async #travel(signal: AbortSignal, loss: number | undefined): Promise<void> {
+    const { wire } = this;
+    if (!wire) return;
+    if (wire.delayMs) await new Promise((resolve) => setTimeout(resolve, wire.random() * (wire.delayMs ?? 0)));
+    signal.throwIfAborted();
+    if (this.#happens(loss)) throw new TypeError('fetch failed');
+  }
+
   #breakable(response: Response, signal: AbortSignal): Response {
     if (!response.body) return response;
     const cut = new AbortController();
     this.#streams.add(cut);
-    const body = response.body.pipeThrough(new TransformStream(), { signal: AbortSignal.any([signal, cut.signal]) });
+    const onTheWay = new TransformStream<Uint8Array, Uint8Array>({
+      transform: async (chunk, controller) => {
+        const { wire } = this;
+        if (wire?.delayMs) await new Promise((resolve) => setTimeout(resolve, wire.random() * (wire.delayMs ?? 0)));
+        if (wire && this.#happens(wire.cutStream)) {
+          controller.enqueue(chunk.slice(0, Math.floor(wire.random() * chunk.length)));
+          cut.abort();
+          return;
+        }
+        controller.enqueue(chunk);
+        if (this.#happens(wire?.doubleEvent)) controller.enqueue(chunk);
+      },
+    });
+    const body = response.body.pipeThrough(onTheWay, { signal: AbortSignal.any([signal, cut.signal]) });
     return new Response(body, response);
   }
 }

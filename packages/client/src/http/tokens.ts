@@ -18,6 +18,8 @@ export class Tokens {
   #signedOut = false;
   /** Told when the caller is refused, and when a call succeeds again. */
   onSignedOut: (error: CrmError | undefined) => void = () => {};
+  /** Told when the server has answered a call. */
+  onAccepted: () => void = () => {};
   /** Told when the first token comes, and when that of another person, company or role does. */
   onIdentity: (claims: TokenClaims, former: TokenClaims | undefined) => void = () => {};
 
@@ -61,6 +63,7 @@ export class Tokens {
 
   /** Says that the server took a token. */
   accepted(): void {
+    this.onAccepted();
     if (!this.#signedOut) return;
     this.#signedOut = false;
     this.onSignedOut(undefined);

@@ -29,11 +29,11 @@ afterEach(() => {
 
 const counting = (n: number): number[] => Array.from({ length: n }, (_, index) => index + 1);
 
-const withStream = (act: (ground: { server: Parameters<Parameters<typeof withServer>[0]>[0]['server']; heard: Recorder; stream: EventStream; open: () => Promise<void> }) => Promise<void>, options: { lingerMs?: number; silenceMs?: number; random?: () => number } = {}) =>
+const withStream = (act: (ground: { server: Parameters<Parameters<typeof withServer>[0]>[0]['server']; heard: Recorder; stream: EventStream; open: () => Promise<void> }) => Promise<void>, options: { lingerMs?: number; silenceMs?: number; wait?: (failures: number) => number } = {}) =>
   withServer(async ({ server }) => {
     const heard = new Recorder();
     const tokens = new Tokens(() => 't');
-    const stream = new EventStream({ url: `${server.url}/v1/events`, tokens, fetch, listener: heard, warn: () => {}, ...options });
+    const stream = new EventStream({ url: `${server.url}/v1/events`, tokens, fetch, listener: heard, warn: () => {}, wait: (failures) => 20 * failures, ...options });
     const open = async (): Promise<void> => {
       stream.retain();
       await until(() => heard.states.at(-1) === 'live');
@@ -68,7 +68,7 @@ test('cut 1,000 times at random bytes it resumes without gap and without double'
   assert.deepEqual(heard.seqs, counting(300));
   assert.ok(cuts >= 300, `${String(cuts)} cuts`);
   assert.deepEqual(heard.starts, [0]);
-}, { random: () => 0 })); // prettier-ignore
+}, { wait: () => 0 })); // prettier-ignore
 
 test('an event sent twice is heard once', withStream(async ({ server, heard, open }) => {
   await open();

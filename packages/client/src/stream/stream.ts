@@ -1,7 +1,7 @@
 import type { CrmEvent, Signal } from '@towerp/crm-protocol';
 import { isOutgrown } from '../errors/index.js';
 import type { Tokens } from '../http/index.js';
-import { backoff } from './backoff.js';
+import { backoff, reconnectWait } from './backoff.js';
 import { understand } from './messages.js';
 import { readMessages, type StreamMessage } from './reader.js';
 import { onWake } from './wake.js';
@@ -35,8 +35,8 @@ export interface StreamOptions {
   /** How long the stream stays open after its last user. */
   readonly lingerMs?: number;
   readonly silenceMs?: number;
-  /** Spreads the waits between attempts. */
-  readonly random?: () => number;
+  /** How long it waits before the attempt after so many failures in a row. */
+  readonly wait?: (failures: number) => number;
 }
 
 // The server sends a comment line every 15 s: two that are missing are a dead connection.
@@ -94,6 +94,13 @@ export class EventStream {
     this.#woken = isDoubtful || this.#endWait !== undefined;
     this.#endWait?.();
     if (isDoubtful) this.#connection?.abort();
+  }
+
+  /** The server has answered something else: there is no need to wait for it. */
+  nudge(): void {
+    if (!this.#endWait || this.#ends === 'replaced') return;
+    this.#woken = true;
+    this.#endWait();
   }
 
   /** Goes on with another token, at the same place. */
@@ -172,10 +179,7 @@ export class EventStream {
       if (this.#options.tokens.isSignedOut) return this.#giveUp('signed_out');
       if ((ended === 'renew' || ended === 'expired') && refusals === 0) continue;
       this.#options.listener.state(failures++ === 0 ? 'connecting' : 'offline');
-      if (!this.#woken)
-        await this.#wait(
-          ended === 'replaced' ? afterReplaced * (1 + Math.random()) : backoff(failures, this.#options.random),
-        );
+      if (!this.#woken) await this.#wait(this.#options.wait?.(failures) ?? waitAfter(ended, failures));
       if (this.#woken) failures = 0;
       this.#woken = false;
     }
@@ -314,6 +318,12 @@ export class EventStream {
     } else this.#ends = 'replaced';
   }
 }
+
+const waitAfter = (ended: Ended, failures: number): number => {
+  if (ended === 'replaced') return afterReplaced * (1 + Math.random());
+  // The server is there, and a few refusals end it.
+  return ended === 'refused' ? backoff(failures) : reconnectWait(failures);
+};
 
 const abortable = async (work: Promise<void>, signal: AbortSignal): Promise<void> => {
   await Promise.race([
