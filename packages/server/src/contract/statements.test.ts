@@ -19,6 +19,7 @@ const counting = (sql: Sql): Sql => ({
 });
 const database: Database = {
   kind: real.kind,
+  retries: 0,
   read: (scope: Scope, work) => real.read(scope, (sql) => work(counting(sql))),
   write: (scope: Scope, work) => real.write(scope, (sql) => work(counting(sql))),
   administer: (work) => real.administer(work),
