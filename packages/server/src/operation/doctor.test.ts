@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import pg from 'pg';
 import { startNats } from '../events/testing.js';
+import { startS3 } from '../testing-s3.js';
 import { finish, start, temporaryFolder } from './testing.js';
 
 const base = await temporaryFolder();
@@ -52,6 +53,22 @@ test('doctor looks at NATS, at the issuer of keys and at the folder of files', a
   assert.match(wrong.out, /^FIX {2}key: CRM_JWKS_URL answers 200 without keys/m);
   assert.match(wrong.out, /^FIX {2}files: \S+ cannot be written \(ENOTDIR\): change/m);
   issuer.close();
+});
+
+test('doctor looks at the bucket of files', async () => {
+  const s3 = await startS3();
+  const { endpoint, accessKeyId, secretAccessKey } = s3.options;
+  const env = {
+    CRM_S3_ENDPOINT: endpoint,
+    CRM_S3_ACCESS_KEY_ID: accessKeyId,
+    CRM_S3_SECRET_ACCESS_KEY: secretAccessKey,
+  };
+  const present = await finish(['doctor', '--data', data], { ...env, CRM_S3_BUCKET: 'crm' });
+  assert.match(present.out, /^ok {3}files: the bucket crm, reached$/m);
+  const none = await finish(['doctor', '--data', data], { ...env, CRM_S3_BUCKET: 'none' });
+  assert.equal(none.code, 1);
+  assert.match(none.out, /^FIX {2}files: the bucket none cannot be used: .*NoSuchBucket/m);
+  await s3.stop();
 });
 
 test('a folder that another process holds is told of, and a value that cannot be used', async () => {

@@ -7,6 +7,8 @@ const secret = 'a secret of the tests, 32 bytes long';
 const jwks = 'https://issuer.example/jwks.json';
 const postgres = 'postgres://crm:hush@db.example:5432/crm';
 
+const s3 = { CRM_S3_ENDPOINT: 'https://s3.example', CRM_S3_BUCKET: 'crm', CRM_S3_ACCESS_KEY_ID: 'key', CRM_S3_SECRET_ACCESS_KEY: 'hush' }; // prettier-ignore
+
 type Row = readonly [env: Record<string, string>, key: keyof Environment, value: unknown];
 
 const usable: readonly Row[] = [
@@ -28,6 +30,9 @@ const usable: readonly Row[] = [
   [{ CRM_RATE_LIMIT: '0' }, 'rateLimit', 0],
   [{ CRM_RATE_LIMIT: ' 50 ' }, 'rateLimit', 50],
   [{ CRM_FILES_DIR: '/srv/crm/files' }, 'filesFolder', '/srv/crm/files'],
+  [s3, 's3', { endpoint: 'https://s3.example', bucket: 'crm', region: 'us-east-1', accessKeyId: 'key', secretAccessKey: 'hush' }],
+  [{ ...s3, CRM_S3_REGION: 'auto' }, 's3', { endpoint: 'https://s3.example', bucket: 'crm', region: 'auto', accessKeyId: 'key', secretAccessKey: 'hush' }],
+  [{ CRM_FILES_DIR: '/srv' }, 's3', undefined],
   [{ CRM_WEBHOOK_ALLOW_PRIVATE: '1' }, 'allowPrivateWebhooks', true],
   [{ CRM_WEBHOOK_ALLOW_PRIVATE: '0' }, 'allowPrivateWebhooks', false],
   [{ CRM_METRICS_PORT: '9464' }, 'metricsPort', 9464],
@@ -55,6 +60,9 @@ const unusable: readonly (readonly [env: Record<string, string>, line: RegExp])[
   [{ CRM_CORS_ORIGINS: 'null' }, /^CRM_CORS_ORIGINS must be origins/],
   [{ CRM_RATE_LIMIT: '-1' }, /^CRM_RATE_LIMIT must be a whole number/],
   [{ CRM_RATE_LIMIT: '1.5' }, /^CRM_RATE_LIMIT must be a whole number/],
+  [{ ...s3, CRM_S3_ENDPOINT: 's3.example' }, /^CRM_S3_ENDPOINT must be a URL like https:/],
+  [{ ...s3, CRM_S3_SECRET_ACCESS_KEY: '', CRM_S3_BUCKET: '' }, /^CRM_S3_BUCKET, CRM_S3_SECRET_ACCESS_KEY: needed too/],
+  [{ ...s3, CRM_FILES_DIR: '/srv' }, /^CRM_FILES_DIR and CRM_S3_ENDPOINT cannot both/],
   [{ CRM_WEBHOOK_ALLOW_PRIVATE: 'yes' }, /^CRM_WEBHOOK_ALLOW_PRIVATE must be 1 or 0/],
   [{ CRM_METRICS_PORT: '70000' }, /^CRM_METRICS_PORT must be a port/],
   [{ CRM_METRICS_PORT: 'x' }, /^CRM_METRICS_PORT must be a port/],
@@ -81,7 +89,7 @@ test('a value that cannot be used is told in one line, and never repeated', () =
 test('every variable is in both tables', () => {
   const named = (rows: readonly (readonly [Record<string, string>, ...unknown[]])[]): Set<string> =>
     new Set(rows.flatMap(([env]) => Object.keys(env)));
-  const free = new Set(['CRM_JWT_ISSUER', 'CRM_JWT_AUDIENCE', 'CRM_FILES_DIR']);
+  const free = new Set(['CRM_JWT_ISSUER', 'CRM_JWT_AUDIENCE', 'CRM_S3_REGION']);
   assert.deepEqual(variableNames.filter((name) => !named(usable).has(name)), []); // prettier-ignore
   assert.deepEqual(variableNames.filter((name) => !free.has(name) && !named(unusable).has(name)), []); // prettier-ignore
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { S3Options } from '../files/index.js';
 import { Mistake } from './mistake.js';
 
 const minimumSecret = 32;
@@ -51,6 +52,11 @@ const variables = z.object({
     .transform(Number)
     .optional(),
   CRM_FILES_DIR: z.string().optional(),
+  CRM_S3_ENDPOINT: urlOf(['https:', 'http:'], 'https://s3.eu-central-1.amazonaws.com').optional(),
+  CRM_S3_BUCKET: z.string().optional(),
+  CRM_S3_REGION: z.string().default('us-east-1'),
+  CRM_S3_ACCESS_KEY_ID: z.string().optional(),
+  CRM_S3_SECRET_ACCESS_KEY: z.string().optional(),
   CRM_WEBHOOK_ALLOW_PRIVATE: z
     .enum(['0', '1'], { error: 'must be 1 or 0' })
     .transform((flag) => flag === '1')
@@ -82,11 +88,21 @@ export interface Environment {
   readonly corsOrigins: readonly string[];
   readonly rateLimit: number | undefined;
   readonly filesFolder: string | undefined;
+  /** The bucket in which files are kept instead of a folder. */
+  readonly s3: S3Options | undefined;
   readonly allowPrivateWebhooks: boolean;
   /** Where metrics are told to everybody who asks; on the server's own port, only to this machine. */
   readonly metricsPort: number | undefined;
   readonly logLevel: Variables['LOG_LEVEL'];
 }
+
+const s3Names = ['CRM_S3_ENDPOINT', 'CRM_S3_BUCKET', 'CRM_S3_ACCESS_KEY_ID', 'CRM_S3_SECRET_ACCESS_KEY'] as const;
+
+const s3Of = (values: Variables): S3Options | undefined => {
+  const [endpoint, bucket, accessKeyId, secretAccessKey] = s3Names.map((name) => values[name]);
+  if (!endpoint || !bucket || !accessKeyId || !secretAccessKey) return undefined;
+  return { endpoint, bucket, region: values.CRM_S3_REGION, accessKeyId, secretAccessKey };
+};
 
 /** Rules that no variable can be judged by alone. */
 const togetherFault = (values: Variables): string | undefined => {
@@ -96,6 +112,11 @@ const togetherFault = (values: Variables): string | undefined => {
     return 'CRM_JWKS_URL needs CRM_JWT_AUDIENCE: an issuer may also sign for others.';
   if (values.CRM_APP_DATABASE_URL && !values.DATABASE_URL)
     return 'CRM_APP_DATABASE_URL needs DATABASE_URL, the login that migrates.';
+  const unset = s3Names.filter((name) => values[name] === undefined);
+  if (unset.length > 0 && unset.length < s3Names.length)
+    return `${unset.join(', ')}: needed too, for files to be kept in S3.`;
+  if (unset.length === 0 && values.CRM_FILES_DIR)
+    return 'CRM_FILES_DIR and CRM_S3_ENDPOINT cannot both be set: files are kept in one place.';
   return undefined;
 };
 
@@ -125,6 +146,7 @@ export const readEnvironment = (env: Readonly<Record<string, string | undefined>
     corsOrigins: values.CRM_CORS_ORIGINS ?? [],
     rateLimit: values.CRM_RATE_LIMIT,
     filesFolder: values.CRM_FILES_DIR,
+    s3: s3Of(values),
     allowPrivateWebhooks: values.CRM_WEBHOOK_ALLOW_PRIVATE ?? false,
     metricsPort: values.CRM_METRICS_PORT,
     logLevel: values.LOG_LEVEL,

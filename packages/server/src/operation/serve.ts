@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { pino } from 'pino';
 import { createCrm, type Crm, type CrmOptions } from '../crm.js';
 import { loginFaults } from '../database/index.js';
+import { S3Storage } from '../files/index.js';
 import { listen, type AuthOptions, type From, type Listening } from '../http/index.js';
 import { environmentOf, numberOf, say, type Command } from './context.js';
 import type { Environment } from './environment.js';
@@ -28,12 +29,13 @@ const keyOf = async (environment: Environment, folder: string | undefined): Prom
   throw new Mistake('On PostgreSQL, CRM_JWT_SECRET (32 bytes or more) or CRM_JWKS_URL is needed.');
 };
 
-const filesOf = async ({ filesFolder, isProduction }: Environment, data: string | undefined) => {
+const filesOf = async ({ filesFolder, s3, isProduction }: Environment, data: string | undefined) => {
+  if (s3) return { files: new S3Storage(s3) };
   const folder = filesFolder ?? (data === undefined ? undefined : join(data, 'files'));
   if (folder === undefined && isProduction)
-    throw new Mistake('CRM_FILES_DIR or --data is needed: files would be gone with the process.');
+    throw new Mistake('CRM_FILES_DIR, CRM_S3_ENDPOINT or --data is needed: files would be gone with the process.');
   if (folder === undefined) {
-    say('Neither CRM_FILES_DIR nor --data is given: files are gone when this process ends.');
+    say('None of CRM_FILES_DIR, CRM_S3_ENDPOINT and --data is given: files are gone when this process ends.');
     return {};
   }
   try {

@@ -23,7 +23,8 @@ export const help = [
   '',
   'The data lie in --data DIR (an embedded database), or in PostgreSQL where DATABASE_URL names one.',
   'Environment: DATABASE_URL, CRM_APP_DATABASE_URL, NATS_URL, CRM_JWT_SECRET or CRM_JWKS_URL, CRM_JWT_ISSUER, CRM_JWT_AUDIENCE,',
-  '  CRM_ENV, CRM_CORS_ORIGINS, CRM_RATE_LIMIT, CRM_FILES_DIR, CRM_WEBHOOK_ALLOW_PRIVATE, CRM_METRICS_PORT, LOG_LEVEL.',
+  '  CRM_ENV, CRM_CORS_ORIGINS, CRM_RATE_LIMIT, CRM_FILES_DIR or CRM_S3_ENDPOINT, CRM_S3_BUCKET, CRM_S3_REGION,',
+  '  CRM_S3_ACCESS_KEY_ID, CRM_S3_SECRET_ACCESS_KEY, CRM_WEBHOOK_ALLOW_PRIVATE, CRM_METRICS_PORT, LOG_LEVEL.',
   'What each means: docs/operations.md.',
   'Exit codes: 0 done, 1 something failed or was rejected, 2 a call or a setting that cannot be used.',
 ].join('\n');
