@@ -14,7 +14,7 @@ const serve = (server: ContractServer, items: Notification[]): void => {
   const me = (): Me => ({
     user: { kind: 'user', id: 'ivan', name: 'Иван', email: null, active: true, department: null, timeZone: null, ...stamps },
     company: { id: 'acme', name: 'ACME', timeZone: 'Europe/Sofia', locale: 'bg', portalKinds: [], ...stamps },
-    role: 'member', counterpartyId: null, groups: [], unreadNotifications: items.filter(({ readAt }) => readAt === null).length, can: [],
+    role: 'member', counterpartyId: null, groups: [], unreadNotifications: items.filter(({ readAt, snoozedUntil }) => readAt === null && snoozedUntil === null).length, can: [],
   }); // prettier-ignore
   server.on('GET /me', () => ({ body: me() })).on('GET /notifications', () => ({ body: { items, nextCursor: null } }));
 };
@@ -36,6 +36,22 @@ test('a notification shows in inbox and bell', withServer(async ({ server, clien
   server.tell('notification.created', notification);
   await until(() => client.notifications.$unread.get() === 1);
   await until(() => { const inbox = client.notifications.$inbox.get(); return inbox.state === 'ready' && inbox.value.items.length === 1; });
+})); // prettier-ignore
+
+test('what is put off shows in the inbox, and counts only once it is no longer', withServer(async ({ server, client }) => {
+  const items: Notification[] = [];
+  serve(server, items);
+  await open(client);
+  const counts: number[] = [];
+  client.notifications.$unread.listen((count) => counts.push(count));
+  const putOff = { ...aNotification(), snoozedUntil: '2099-01-01T07:00:00.000Z' };
+  items.push(putOff);
+  server.tell('notification.created', putOff);
+  await until(() => { const inbox = client.notifications.$inbox.get(); return inbox.state === 'ready' && inbox.value.items.length === 1; });
+  items[0] = { ...putOff, snoozedUntil: null, version: 2 };
+  server.tell('notification.updated', items[0]);
+  await until(() => client.notifications.$unread.get() === 1);
+  assert.deepEqual(counts, [1]);
 })); // prettier-ignore
 
 test('reading shows at once and the count is the server’s', withServer(async ({ server, client }) => {

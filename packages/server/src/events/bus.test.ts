@@ -185,6 +185,12 @@ test('a NATS that asks for a login is given that of its URL, and the log never s
   await Promise.all([wrong.close(), bus.close()]);
   assert.ok(!lines.join('').includes('hush'), lines.join(''));
   await guarded.stop();
+  const tokened = await startNats('--auth', 'hush');
+  const third = await openBus(overNats(`nats://hush@${new URL(tokened.url).host}`, log));
+  await until(() => third.isConnected);
+  await third.close();
+  assert.ok(!lines.join('').includes('hush'), lines.join(''));
+  await tokened.stop();
 });
 
 test('a server that takes connections and says nothing holds up neither the start nor the end', async () => {
