@@ -206,7 +206,7 @@ test('beneath the application, every table shows a company its own rows and no o
   for (const [name, count] of Object.entries(await counted(''))) assert.equal(count, 0, name);
   const ours = Object.entries(await counted(ourTest.company));
   const empty = ours.filter(([, count]) => count === 0).map(([name]) => name);
-  assert.deepEqual(empty, ['due_reminder', 'idempotency', 'notification_settings']);
+  assert.deepEqual(empty, ['due_reminder', 'erp_cursor', 'idempotency', 'notification_settings']);
   for (const { name } of tables) {
     const change = (sql: string) =>
       database.write({ company: theirTest.company }, (run) => run.query(sql, [ourTest.company]));
