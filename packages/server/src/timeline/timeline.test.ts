@@ -83,3 +83,23 @@ test('what happened stands in the order of arrival, both ways, page by page', as
   ]);
   assert.equal((await ana.get(`/threads/${id}/timeline?types=comment,edited`)).body.items.length, 3);
 });
+
+test('the portal sees the status changes since sharing, and those of no internal task', async () => {
+  const { service, person } = await testCrm(database, { crm });
+  const [ana, mila] = [person('ana'), person('portal:mila', 'portal', { counterparty: 'c1' })];
+  for (const who of [ana, mila]) await who.get('/me');
+  await service.put('/records/counterparty/c1', { title: 'Клиент' });
+  const { id } = (await ana.post('/threads', { topic: 'Т', counterpartyId: 'c1' })).body;
+  await ana.patch(`/threads/${id}`, { status: 'awaiting_decision' });
+  await ana.patch(`/threads/${id}`, { visibility: 'shared' });
+  const task = (await ana.post('/tasks', { threadId: id, topic: 'Вътрешна', assigneeId: 'ana' })).body;
+  await ana.patch(`/tasks/${task.id}`, { status: 'completed' });
+  await ana.patch(`/threads/${id}`, { status: 'confirmed' });
+  const shown = (await mila.get(`/threads/${id}/timeline`)).body.items.map(
+    ({ type, entity }: { type: string; entity: { to?: string } }) => [type, entity.to],
+  );
+  assert.deepEqual(shown, [
+    ['created', undefined],
+    ['status_change', 'confirmed'],
+  ]);
+});
