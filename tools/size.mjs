@@ -23,6 +23,11 @@ const surfaces = {
       export * from 'eventsource-parser'; import * as z from 'zod/mini'; export const s = z.object({ a: z.string() });`,
   },
   'SDK, whole': { code: `export * from '@towerp/crm-client';`, goal: 28, ceiling: 34 },
+  'SDK, threads only': {
+    code: `export { CrmCore, threadsOf } from '@towerp/crm-client';`,
+    goal: 24,
+    ceiling: 28,
+  },
   'bell and inbox': { code: elements('notifications/notification-bell'), goal: 42, ceiling: 54 },
   'thread list': { code: elements('threads/thread-list'), goal: 48, ceiling: 57 },
   'thread view with composer': { code: elements('threads/thread-view'), goal: 56, ceiling: 75 },

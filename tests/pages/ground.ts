@@ -144,7 +144,7 @@ export class PageGround {
     if (answer.ok && typeof key === 'string') this.keys.push(key);
     response.writeHead(answer.status, Object.fromEntries(answer.headers));
     response.flushHeaders();
-    if (url.pathname.endsWith('/events')) {
+    if (url.pathname.endsWith('/events') && !response.destroyed) {
       this.#streams.add(response);
       response.on('close', () => this.#streams.delete(response));
     }

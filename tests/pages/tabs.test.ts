@@ -85,7 +85,7 @@ for (const host of ['127.0.0.1', intranet]) {
       await live(page);
       pages.push(page);
     }
-    assert.equal(ground.streams, 1);
+    await until(() => ground.streams === 1, 'one stream');
     await ivan.comments.create(id, { body: 'до всички' });
     await shows(pages, id, 'до всички');
     const [leader, ...others] = pages as [Page, Page, Page];
@@ -177,7 +177,7 @@ test('seven tabs over HTTP/1.1 stay live, and every call answers within 2 s', { 
     pages.push(page);
   }
   for (const page of pages) await live(page);
-  assert.equal(ground.streams, 1);
+  await until(() => ground.streams === 1, 'one stream');
   const times = await Promise.all(
     pages.map((page) =>
       page.evaluate(async (threadId) => {

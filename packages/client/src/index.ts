@@ -1,5 +1,7 @@
 export type { AttachmentFilter, AttachmentList, AttachmentPage, Attachments } from './attachments/index.js';
-export { createCrmClient, type CrmClient, type CrmClientOptions, type Hooks, type Logger } from './client.js';
+export { createCrmClient, type CrmClient } from './client.js';
+export { CrmCore, type CrmClientOptions, type Hooks, type Logger } from './core.js';
+export { attachmentsOf, commentsOf, communicationsOf, tasksOf, threadsOf, timelineOf } from './rooms.js';
 export type { Comments, PatchCommentInput } from './comments/index.js';
 export type {
   CommunicationFilter,
@@ -37,7 +39,6 @@ export {
 } from './errors/index.js';
 export type { Files, UploadOptions } from './files/index.js';
 export type { CallOptions, GetToken, PageRequest, Reply, Responded } from './http/index.js';
-export { md, type MdValue } from './mentions/md.js';
 export type { AudienceInput, CandidateQuery, Mentions } from './mentions/index.js';
 export type { Inbox, Notifications, NotificationSettingsInput } from './notifications/index.js';
 export type { OutboxState, QueuedWrite, Refusal, Write, WriteOptions } from './outbox/index.js';

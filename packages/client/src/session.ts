@@ -1,10 +1,10 @@
+import { newId } from '@towerp/crm-protocol';
 import type { KeptDrafts } from './drafts/index.js';
-import type { CrmError } from './errors/index.js';
 import type { TokenClaims, Tokens } from './http/index.js';
 import type { Outbox } from './outbox/index.js';
 import type { Reader } from './people/index.js';
 import type { Hub } from './store/index.js';
-import type { EventStream, StreamSwitch } from './stream/index.js';
+import type { EventStream } from './stream/index.js';
 import type { Tabs } from './tabs/index.js';
 
 /** What belongs to the person who is signed in. */
@@ -13,12 +13,10 @@ export interface Belongings {
   readonly tokens: Tokens;
   readonly hub: Hub;
   readonly stream: EventStream;
-  readonly streams: StreamSwitch;
   readonly outbox: Outbox;
   readonly drafts: KeptDrafts;
   readonly reader: Reader;
   readonly warn: (message: string, details?: unknown) => void;
-  readonly onAuthRequired: ((error: CrmError) => void) | undefined;
   /** Whether tabs share one stream and one outbox, kept on the device. */
   readonly isShared: boolean;
 }
@@ -31,24 +29,26 @@ export class Session {
 
   constructor(belongings: Belongings) {
     this.#all = belongings;
-    const { tokens, hub, stream, streams, outbox, isShared, onAuthRequired } = belongings;
+    const { tokens, hub, stream, outbox, isShared } = belongings;
+    const { onSignedOut } = tokens;
     tokens.onSignedOut = (error) => {
-      hub.state(error ? 'signed_out' : 'connecting');
-      if (error) onAuthRequired?.(error);
-      else {
-        stream.renew();
-        stream.wake();
-        outbox.wake();
-      }
+      onSignedOut(error);
+      if (error) return;
+      stream.renew();
+      stream.wake();
+      outbox.wake();
     };
     tokens.onAccepted = () => { stream.nudge(); }; // prettier-ignore
     tokens.onIdentity = (claims, former) => {
       if (former) void this.#forget();
       if (isShared) void this.#join(claims);
     };
-    if (!isShared) streams.use(stream);
+    if (!isShared) hub.use(stream);
+    // The first token may have come before this.
+    else if (tokens.claims) void this.#join(tokens.claims);
     // Whose stream it is, the token tells; until one can be had the stream itself keeps asking.
-    else streams.onWanted = () => { this.#learn(); }; // prettier-ignore
+    else if (hub.isFollowed) this.#learn();
+    else hub.onFollowed = () => { this.#learn(); }; // prettier-ignore
   }
 
   /** Forgets the person here, on the device and in every other tab. */
@@ -64,16 +64,16 @@ export class Session {
   }
 
   #learn(): void {
-    const { tokens, streams, stream } = this.#all;
-    streams.onWanted = () => {};
+    const { tokens, hub, stream } = this.#all;
+    hub.onFollowed = () => {};
     const alone = (): void => {
-      if (!tokens.claims) streams.use(stream);
+      if (!tokens.claims) hub.use(stream);
     };
     tokens.get().then(alone, alone);
   }
 
   async #join({ identity }: TokenClaims): Promise<void> {
-    const { baseUrl, hub, stream, streams, outbox, drafts, warn } = this.#all;
+    const { baseUrl, hub, stream, outbox, drafts, warn } = this.#all;
     const joining = ++this.#joining;
     try {
       const { DeviceStorage, nameOf, Tabs } = await import('./tabs/index.js');
@@ -81,20 +81,20 @@ export class Session {
       const storage = new DeviceStorage(nameOf(baseUrl, identity), warn);
       const name = nameOf(baseUrl, identity);
       const onForgotten = (): void => { this.#forgottenElsewhere(); }; // prettier-ignore
-      const tabs = (this.#tabs = new Tabs({ name, stream, hub, outbox, storage, onForgotten }));
-      streams.use(tabs.stream);
+      const tabs = (this.#tabs = new Tabs({ name, tab: newId(), stream, hub, outbox, storage, onForgotten }));
+      hub.use(tabs.stream);
       await Promise.all([outbox.use(storage), drafts.use(storage)]);
     } catch (error) {
       if (joining !== this.#joining) return;
       warn('This page is on its own.', error);
-      streams.use(stream);
+      hub.use(stream);
     }
   }
 
   async #forget(): Promise<void> {
-    const { streams, stream, hub, outbox, drafts, reader } = this.#all;
+    const { stream, hub, outbox, drafts, reader } = this.#all;
     this.close();
-    streams.use(this.#all.isShared ? undefined : stream);
+    hub.use(this.#all.isShared ? undefined : stream);
     stream.tell(hub);
     stream.forget();
     reader.name = undefined;

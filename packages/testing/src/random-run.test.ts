@@ -133,9 +133,10 @@ export const randomRun = async (crm: TestCrm, seed: number, operations: number):
     if (chance.next() < 0.3) await sleep(chance.next() * 40);
   }
   crm.faults.wire = undefined;
-  // The network is well again, as the browser would tell.
+  await until(() => [maria, ivan].every((client) => client.outbox.$state.get().items.every(({ state }) => state === 'refused')), 'all is sent', 30_000);
+  // What broke last has been noticed, and the network is well again, as the browser would tell.
+  await sleep(100);
   for (const client of [maria, ivan]) client.connection.reconnect();
-  await until(() => [maria, ivan].every((client) => client.outbox.$state.get().items.every(({ state }) => state === 'refused')), 'all is sent');
   await Promise.all([
     converges(hers, () => crm.clientFor(people.maria), places),
     converges(his, () => crm.clientFor(people.ivan), places),

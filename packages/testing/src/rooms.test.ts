@@ -1,5 +1,5 @@
 import type { CrmClient } from '@towerp/crm-client';
-import { md } from '@towerp/crm-client';
+import { md } from '@towerp/crm-client/md';
 import { newId } from '@towerp/crm-protocol';
 import type { Database } from '@towerp/crm-server';
 import assert from 'node:assert/strict';

@@ -8,10 +8,13 @@ import {
   type Visibility,
 } from '@towerp/crm-protocol';
 import type { ReadableAtom } from 'nanostores';
-import { attachmentCalls, pages, type CallOptions, type Http, type PageRequest } from '../http/index.js';
-import type { Outbox, Write, WriteOptions, Writer } from '../outbox/index.js';
-import type { Reader } from '../people/index.js';
+import { pages, type CallOptions, type Http, type PageRequest } from '../http/index.js';
+import type { Acting, Write, WriteOptions } from '../outbox/index.js';
 import { countedList, Keyed, type CountedList, type Hub, type Loadable } from '../store/index.js';
+import type { AttachmentActions } from './actions.js';
+import { attachmentCalls } from './calls.js';
+
+export type { AttachmentActions } from './actions.js';
 
 /** Which attachments of a thread are asked for. */
 export type AttachmentFilter = Omit<RouteQuery<typeof attachmentRoutes.list>, 'cursor' | 'counts'>;
@@ -38,48 +41,8 @@ export interface Attachments {
 
 const none: Ref = { kind: '', id: '' };
 
-type Creation = { threadId: string; body: { id: string; record: Ref; visibility?: Visibility } };
-
-const attachmentActions = (http: Http, hub: Hub, reader: Reader, outbox: Outbox) => {
-  const { cache } = hub;
-  const detach: Writer<{ threadId: string; id: string }, void> = outbox.operation({
-    name: 'attachments.detach',
-    lanes: ({ threadId, id }) => [threadId, id],
-    send: ({ threadId, id }, options) =>
-      http.call(attachmentCalls.delete, { params: { id: threadId, attachmentId: id }, ...options }),
-    // Where it also derives from another record it stays: that only the server knows, and its event tells.
-    show: ({ id }) => {
-      const { undo, taken: settle } = cache.patch('attachment', id, null);
-      return { undo, settle };
-    },
-  });
-  const attach: Writer<Creation, Attachment> = outbox.operation({
-    name: 'attachments.attach',
-    lanes: ({ threadId, body }) => [threadId, body.id],
-    send: ({ threadId, body }, options) =>
-      http.call(attachmentCalls.create, { params: { id: threadId }, body, ...options }),
-    show: ({ threadId, body }, at) => {
-      const record = cache.view(body.record);
-      const shown = record && cache.create('attachment', {
-        id: body.id, threadId, record, origin: 'direct', via: null, author: reader.person,
-        visibility: body.visibility ?? 'shared', version: 0, createdAt: at, updatedAt: at,
-      });
-      return {
-        undo: () => shown?.undo(),
-        settle: ({ value, seq }) => {
-          cache.answered('attachment', value, seq);
-          shown?.undo();
-        },
-        revert: ({ value }) => detach({ threadId, id: value.id }),
-      };
-    },
-  }); // prettier-ignore
-  return { attach, detach };
-};
-
 /** The room of attachments. */
-export const attachments = (http: Http, hub: Hub, reader: Reader, outbox: Outbox): Attachments => {
-  const actions = attachmentActions(http, hub, reader, outbox);
+export const attachments = (http: Http, hub: Hub, write: Acting<AttachmentActions>): Attachments => {
   const page = (id: string, query: RouteQuery<typeof attachmentRoutes.list>, options?: CallOptions) =>
     http.call(attachmentCalls.list, { params: { id }, query: { ...query, counts: 'kind' }, ...options });
   const lists = new Keyed((threadId: string) =>
@@ -103,8 +66,8 @@ export const attachments = (http: Http, hub: Hub, reader: Reader, outbox: Outbox
     list: (threadId, filter, options) => pages((part) => page(threadId, { ...filter, ...part }, options)),
     attach: (threadId, record, { visibility, ...options } = {}) => {
       const body = { id: newId(), record: { kind: record.kind, id: record.id }, ...(visibility ? { visibility } : {}) };
-      return actions.attach({ threadId, body }, options);
+      return write(({ attach }, how) => attach({ threadId, body }, how), options);
     },
-    detach: (threadId, id, options) => actions.detach({ threadId, id }, options),
+    detach: (threadId, id, options) => write(({ detach }, how) => detach({ threadId, id }, how), options),
   };
 };

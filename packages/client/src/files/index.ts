@@ -1,5 +1,8 @@
 import { newId, type CrmFile } from '@towerp/crm-protocol';
-import { fileCalls, replyOf, type CallOptions, type Http, type Reply } from '../http/index.js';
+import { replyOf, type CallOptions, type Http, type Reply } from '../http/index.js';
+
+import type { upload } from './upload.js';
+import { fileCalls } from './calls.js';
 
 /** How a file is uploaded. */
 export interface UploadOptions {
@@ -20,12 +23,12 @@ export interface Files {
 }
 
 /** The room of files. */
-export const files = (http: Http): Files => {
+export const files = (http: Http, uploading: () => Promise<typeof upload>): Files => {
   const get = (id: string, options?: CallOptions) => replyOf(http.call(fileCalls.get, { params: { id }, ...options }));
   return {
     upload: async (content, { name = content.name ?? '', id = newId(), signal, onProgress } = {}) => {
-      const { upload } = await import('./upload.js');
-      await upload(http, { id, content, name, signal, onProgress });
+      const send = await uploading();
+      await send(http, { id, content, name, signal, onProgress });
       return get(id, { signal });
     },
     get,

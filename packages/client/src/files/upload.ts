@@ -1,7 +1,7 @@
 import { tusVersion } from '@towerp/crm-protocol';
 import { isCrmError } from '../errors/index.js';
 import type { Http } from '../http/index.js';
-import { backoff } from '../stream/index.js';
+import { backoff } from '../stream/backoff.js';
 
 /** What is uploaded, and how. */
 export interface Upload {

@@ -1,19 +1,4 @@
-export {
-  attachmentCalls,
-  commentCalls,
-  communicationCalls,
-  fileCalls,
-  mentionCalls,
-  notificationCalls,
-  overviewCalls,
-  peopleCalls,
-  recordCalls,
-  taskCalls,
-  teamCalls,
-  threadCalls,
-  timelineCalls,
-  topicCalls,
-} from './calls.js';
+export type { Call, Calls } from './calls.js';
 export {
   HttpClient,
   type Answer,

@@ -1,5 +1,6 @@
 import type { mentionRoutes, Audience, Candidate, RouteBody, RouteQuery } from '@towerp/crm-protocol';
-import { mentionCalls, replyOf, type CallOptions, type Http, type Reply } from '../http/index.js';
+import { replyOf, type CallOptions, type Http, type Reply } from '../http/index.js';
+import { mentionCalls } from './calls.js';
 
 /** What is being typed after `@` or `#`, and where. */
 export type CandidateQuery = RouteQuery<typeof mentionRoutes.candidates>;

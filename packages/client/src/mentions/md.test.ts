@@ -2,7 +2,7 @@ import { RichTextInput } from '@towerp/crm-protocol';
 import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { md } from '../index.js';
+import { md } from './md.js';
 
 const order = { kind: 'client_order', id: '43659' };
 const maria = { kind: 'user', id: 'maria' };

@@ -8,8 +8,9 @@ import type {
   RouteBody,
 } from '@towerp/crm-protocol';
 import { computed, type ReadableAtom } from 'nanostores';
-import { notificationCalls, replyOf, type CallOptions, type Http, type Reply } from '../http/index.js';
+import { replyOf, type CallOptions, type Http, type Reply } from '../http/index.js';
 import { countedList, type Hub, type Live, type Loadable, type ShownList } from '../store/index.js';
+import { notificationCalls } from './calls.js';
 
 /** The reader's notifications as they are shown, the newest first. */
 export type Inbox = ShownList<Notification>;

@@ -8,6 +8,8 @@ export interface WriteOptions extends CallOptions {
    * @default the client's own `queue`, which is true
    */
   readonly queue?: boolean | undefined;
+  /** Its name in the outbox. @default a new one */
+  readonly id?: string | undefined;
 }
 
 /**

@@ -1,16 +1,9 @@
 import type { peopleRoutes, Contact, Group, Me, Page, RouteBody, RouteQuery, User } from '@towerp/crm-protocol';
 import type { ReadableAtom } from 'nanostores';
-import {
-  pages,
-  peopleCalls,
-  replyOf,
-  type CallOptions,
-  type Http,
-  type PageRequest,
-  type Reply,
-} from '../http/index.js';
+import { pages, replyOf, type CallOptions, type Http, type PageRequest, type Reply } from '../http/index.js';
 import { Live, type Hub, type Loadable } from '../store/index.js';
 import type { Reader } from './reader.js';
+import { peopleCalls } from './calls.js';
 
 export { Reader } from './reader.js';
 

@@ -1,5 +1,6 @@
 import type { recordRoutes, Ref, RouteBody, RouteQuery } from '@towerp/crm-protocol';
-import { overviewCalls, recordCalls, pages, type CallOptions, type Http } from '../http/index.js';
+import { pages, type CallOptions, type Http } from '../http/index.js';
+import { overviewCalls, recordCalls } from './calls.js';
 
 /** Which records are asked for. */
 export type RecordFilter = Omit<RouteQuery<typeof recordRoutes.list>, 'cursor'>;

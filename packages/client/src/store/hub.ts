@@ -41,7 +41,10 @@ export class Hub implements StreamListener {
   readonly #$connection = atom<Connection>({ state: 'connecting', since: Date.now() });
   /** Told when the cache was emptied: what is on its way is to be shown once more. */
   readonly #onCleared: () => void;
+  /** Told when somebody follows. */
+  onFollowed: () => void = () => {};
   #stream: Stream | undefined;
+  #release: (() => void) | undefined;
   #continuousAfter: number | undefined;
   #isShowing = false;
 
@@ -60,8 +63,18 @@ export class Hub implements StreamListener {
     return this.#continuousAfter;
   }
 
-  use(stream: Stream): void {
+  /** True while anybody follows. */
+  get isFollowed(): boolean {
+    return this.#followers.size + this.#listeners.size > 0;
+  }
+
+  /** Follows this stream from now on, opened while anybody does; `undefined` where it is not yet decided which. */
+  use(stream: Stream | undefined): void {
+    const former = this.#release;
     this.#stream = stream;
+    this.#release = undefined;
+    this.#open();
+    former?.();
   }
 
   /** Shows an entry that is being written: in its thread, and wherever it is asked for. */
@@ -87,19 +100,20 @@ export class Hub implements StreamListener {
   /** Follows the stream until the returned function is called. */
   join(follower: Follower): () => void {
     this.#followers.add(follower);
-    const release = this.#stream?.retain();
+    this.#open();
     return () => {
       this.#followers.delete(follower);
-      release?.();
+      this.#open();
     };
   }
 
   /** Hears every event and signal as it comes. */
   subscribe(listener: (message: CrmEvent | Signal) => void): () => void {
     this.#listeners.add(listener);
-    const release = this.#stream?.retain();
+    this.#open();
     return () => {
-      if (this.#listeners.delete(listener)) release?.();
+      this.#listeners.delete(listener);
+      this.#open();
     };
   }
 
@@ -166,6 +180,16 @@ export class Hub implements StreamListener {
     });
   }
 
+  #open(): void {
+    if (this.isFollowed) {
+      this.#release ??= this.#stream?.retain();
+      this.onFollowed();
+    } else {
+      this.#release?.();
+      this.#release = undefined;
+    }
+  }
+
   #tell(message: CrmEvent | Signal): void {
     for (const listener of this.#listeners) this.#guard(() => { listener(message); }); // prettier-ignore
   }
@@ -188,24 +212,16 @@ export class Hub implements StreamListener {
 
   #take({ type, entity, seq }: CrmEvent): void {
     const { cache } = this;
-    switch (type) {
-      case 'thread.created': case 'thread.updated': cache.put('thread', entity, seq); break;
-      case 'comment.created': case 'comment.updated': cache.put('comment', entity, seq); break;
-      case 'communication.created': case 'communication.updated': cache.put('communication', entity, seq); break;
-      case 'task.created': case 'task.updated': cache.put('task', entity, seq); break;
-      case 'attachment.created': case 'attachment.updated': cache.put('attachment', entity, seq); break;
-      case 'notification.created': case 'notification.updated': cache.put('notification', entity, seq); break;
-      case 'communication.deleted': cache.remove('communication', entity.id, seq); break;
-      case 'task.deleted': cache.remove('task', entity.id, seq); break;
-      case 'attachment.deleted': cache.remove('attachment', entity.id, seq); break;
-      case 'comment.deleted': cache.remove('comment', entity.id, seq); break;
-      case 'thread.read': cache.amend('thread', entity.threadId, { unread: entity.unread }, seq); break;
-      case 'record.updated': cache.put('record', entity, seq); cache.refresh(entity); break;
-      case 'record.deleted': cache.remove('record', keyOf(entity), seq); break;
-      case 'directory.updated': cache.refresh(entity); break;
-      case 'access.changed': if (!entity.visible) this.#forget(entity, seq); break;
+    const [kind, what] = type.split('.') as [EntityKind | 'topic' | 'directory' | 'access', string];
+    if (type === 'thread.read') cache.amend('thread', entity.threadId, { unread: entity.unread }, seq);
+    else if (type === 'access.changed') {
+      if (!entity.visible) this.#forget(entity, seq);
+    } else if (kind !== 'topic' && kind !== 'directory' && kind !== 'access') {
+      if (what === 'deleted') cache.remove(kind, keyOf(entity as { id: string }), seq);
+      else cache.put(kind, entity as Entities[EntityKind], seq);
     }
-  } // prettier-ignore
+    if (type === 'record.updated' || type === 'directory.updated') cache.refresh(entity);
+  }
 
   #forget(entity: { kind: string; id: string }, seq: number): void {
     if (entity.kind === 'thread') this.cache.remove('thread', entity.id, seq);

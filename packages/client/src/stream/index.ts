@@ -1,4 +1,3 @@
 export { backoff } from './backoff.js';
 export { EventStream, type StreamListener, type StreamState } from './stream.js';
-export { StreamSwitch } from './switch.js';
 export { onWake } from './wake.js';

@@ -1,4 +1,3 @@
-import { newId } from '@towerp/crm-protocol';
 import type { Outbox, OutboxNews } from '../outbox/index.js';
 import type { EventStream, StreamListener } from '../stream/index.js';
 import type { DeviceStorage } from './device-storage.js';
@@ -15,6 +14,8 @@ type Message = News & { readonly tab: string };
 /** What the tabs of one person share. */
 export interface Shared {
   readonly name: string;
+  /** What this tab is called among them. */
+  readonly tab: string;
   readonly stream: EventStream;
   readonly hub: StreamListener;
   readonly outbox: Outbox;
@@ -34,7 +35,7 @@ const page = (): Document | undefined => (globalThis as { document?: Document })
 
 /** The tabs of one person at one backend: one of them sends and holds the stream, all of them see the same. */
 export class Tabs {
-  readonly id = newId();
+  readonly #id: string;
   readonly stream: SharedStream;
   readonly #shared: Shared;
   readonly #channel: BroadcastChannel;
@@ -48,13 +49,14 @@ export class Tabs {
 
   constructor(shared: Shared, locks: LockManager | undefined = globalThis.navigator.locks as LockManager | undefined) {
     this.#shared = shared;
+    this.#id = shared.tab;
     const name = `${shared.name}/${String(version)}`;
     this.#channel = new BroadcastChannel(name);
     this.#channel.addEventListener('message', ({ data }: MessageEvent<Message>) => { this.#hear(data); }); // prettier-ignore
     this.stream = new SharedStream(shared.stream, shared.hub, (news) => { this.#post({ is: 'stream', news }); }); // prettier-ignore
     shared.outbox.isSender = false;
     shared.outbox.tell = (news) => { this.#post({ is: 'outbox', news }); }; // prettier-ignore
-    this.#election = locks ? new LockElection(name, locks) : new LeaseElection(this.id, shared.storage.store);
+    this.#election = locks ? new LockElection(name, locks) : new LeaseElection(this.#id, shared.storage.store);
     this.#election.start({ elected: () => { this.#elected(); }, deposed: () => { this.#deposed(); } }); // prettier-ignore
     this.stream.hello();
     this.#ticking = setInterval(() => { this.#tick(); }, everyMs); // prettier-ignore
@@ -144,6 +146,6 @@ export class Tabs {
   } // prettier-ignore
 
   #post(news: News): void {
-    if (!this.#isClosed) this.#channel.postMessage({ ...news, tab: this.id } satisfies Message);
+    if (!this.#isClosed) this.#channel.postMessage({ ...news, tab: this.#id } satisfies Message);
   }
 }

@@ -1,20 +1,14 @@
-import {
-  newId,
-  richTextOf,
-  type Person,
-  type RichText,
-  type RouteBody,
-  type RouteQuery,
-  type Status,
-  type Task,
-  type taskRoutes,
-} from '@towerp/crm-protocol';
+import { newId, type RouteBody, type RouteQuery, type Status, type Task, type taskRoutes } from '@towerp/crm-protocol';
 import type { ReadableAtom } from 'nanostores';
-import { pages, replyOf, taskCalls, type CallOptions, type Http, type PageRequest, type Reply } from '../http/index.js';
-import type { Outbox, Write, WriteOptions, Writer } from '../outbox/index.js';
+import { pages, replyOf, type CallOptions, type Http, type PageRequest, type Reply } from '../http/index.js';
+import type { Acting, Write, WriteOptions } from '../outbox/index.js';
 import type { Reader } from '../people/index.js';
 import { countedList, insteadOf, Keyed, Live, type CountedList, type Hub, type Loadable } from '../store/index.js';
 import { nameOfQuery } from '../threads/index.js';
+import type { TaskActions } from './actions.js';
+import { taskCalls } from './calls.js';
+
+export type { TaskActions } from './actions.js';
 
 /** What a list of tasks shows. */
 export type TaskFilter = Omit<RouteQuery<typeof taskRoutes.list>, 'cursor' | 'counts'>;
@@ -51,7 +45,7 @@ const mine: TaskFilter = {
 };
 
 /** The room of tasks. */
-export const tasks = (http: Http, hub: Hub, reader: Reader, outbox: Outbox): Tasks => {
+export const tasks = (http: Http, hub: Hub, reader: Reader, write: Acting<TaskActions>): Tasks => {
   const page = (query: RouteQuery<typeof taskRoutes.list>, options?: CallOptions) =>
     http.call(taskCalls.list, { query: { ...query, counts: 'due' }, ...options });
   const get = (id: string, options?: CallOptions) => http.call(taskCalls.get, { params: { id }, ...options });
@@ -69,7 +63,6 @@ export const tasks = (http: Http, hub: Hub, reader: Reader, outbox: Outbox): Tas
     nameOfQuery,
   );
   const ones = new Keyed((id: string) => liveTask(hub, id, (signal) => get(id, { signal })));
-  const actions = taskActions(http, hub, reader, outbox);
   return {
     $list: (filter = {}) => lists.of(filter).$,
     get $myTasks() {
@@ -80,71 +73,12 @@ export const tasks = (http: Http, hub: Hub, reader: Reader, outbox: Outbox): Tas
     $one: (id) => ones.of(id).$,
     list: (filter, options) => pages((part) => page({ ...filter, ...part }, options)),
     get: (id, options) => replyOf(get(id, options)),
-    create: (input, options) => actions.create({ ...input, id: input.id ?? newId() }, options),
-    patch: (id, body, options) => actions.patch({ id, body }, options),
-    setStatus: (id, status, options) => actions.patch({ id, body: { status } }, options),
-    delete: (id, options) => actions.remove({ id }, options),
+    create: (input, options) => write(({ create }, how) => create({ ...input, id: input.id ?? newId() }, how), options),
+    patch: (id, body, options) => write(({ patch }, how) => patch({ id, body }, how), options),
+    setStatus: (id, status, options) => write(({ patch }, how) => patch({ id, body: { status } }, how), options),
+    delete: (id, options) => write(({ remove }, how) => remove({ id }, how), options),
   };
 };
-
-type Creation = CreateTaskInput & { id: string };
-
-/** As the server will make it. */
-const madeHere = ({ cache }: Hub, reader: Reader, input: Creation, at: string): Task => {
-  const { id, threadId, topic, topicId, description, assigneeId, dueDate, status, visibility } = input;
-  return {
-    id, threadId: threadId ?? null, topic: topic ?? '', topicId: topicId ?? null,
-    description: ((typeof description === 'string' ? richTextOf(description) : description) ?? null) as RichText | null,
-    assignee: cache.seen<Person>('user', assigneeId) ?? { kind: 'user', id: assigneeId, name: assigneeId },
-    dueDate: dueDate ?? null, status: status ?? 'new', visibility: visibility ?? 'internal', author: reader.person,
-    completedAt: null, version: 0, createdAt: at, updatedAt: at,
-  }; // prettier-ignore
-};
-
-/** The fields of a patch that a task shows as they are written. */
-const shownOf = ({ status, dueDate, topic }: PatchTaskInput): Partial<Task> =>
-  Object.fromEntries(Object.entries({ status, dueDate, topic }).filter(([, value]) => value !== undefined));
-
-const taskActions = (http: Http, hub: Hub, reader: Reader, outbox: Outbox) => {
-  const { cache } = hub;
-  const lanesOf = (id: string): string[] => [cache.get('task', id)?.threadId, id].filter((lane) => typeof lane === 'string');
-  const remove: Writer<{ id: string }, void> = outbox.operation({
-    name: 'tasks.delete',
-    lanes: ({ id }) => lanesOf(id),
-    send: ({ id }, options) => http.call(taskCalls.delete, { params: { id }, ...options }),
-    show: ({ id }) => {
-      const shown = cache.patch('task', id, null);
-      return {
-        undo: shown.undo,
-        settle: ({ seq }) => { cache.remove('task', id, seq); },
-      };
-    },
-  });
-  const create: Writer<Creation, Task> = outbox.operation({
-    name: 'tasks.create',
-    lanes: ({ threadId, id }) => (threadId ? [threadId, id] : [id]),
-    words: ({ topic, description }) => description ?? topic,
-    send: (body, options) => http.call(taskCalls.create, { body, ...options }),
-    show: (input, at) => ({
-      ...hub.write('task', madeHere(hub, reader, input, at)),
-      revert: () => remove({ id: input.id }),
-    }),
-  });
-  const patch: Writer<{ id: string; body: PatchTaskInput }, Task> = outbox.operation({
-    name: 'tasks.patch',
-    lanes: ({ id }) => lanesOf(id),
-    words: ({ body }) => body.description,
-    send: ({ id, body }, options) => http.call(taskCalls.patch, { params: { id }, body, ...options }),
-    show: ({ id, body }) => {
-      const former = cache.get('task', id);
-      const shown = cache.patch('task', id, shownOf(body));
-      if (!former) return shown;
-      const back = Object.fromEntries(Object.keys(shownOf(body)).map((key) => [key, former[key as keyof Task]]));
-      return { ...shown, revert: () => patch({ id, body: back }) };
-    },
-  });
-  return { create, patch, remove };
-}; // prettier-ignore
 
 /** True where the server would surely put the task on a list under this filter. */
 const isSurely = (filter: TaskFilter, task: Task, reader: Reader): boolean => {

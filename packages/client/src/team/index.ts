@@ -1,8 +1,9 @@
 import type { RouteQuery, TeamMember, teamRoutes } from '@towerp/crm-protocol';
 import type { ReadableAtom } from 'nanostores';
-import { partOf, teamCalls, type CallOptions, type Http, type Reply } from '../http/index.js';
+import { partOf, type CallOptions, type Http, type Reply } from '../http/index.js';
 import { Keyed, Live, type Hub, type Loadable } from '../store/index.js';
 import { nameOfQuery } from '../threads/index.js';
+import { teamCalls } from './calls.js';
 
 /** Which time is looked at. */
 export type TeamQuery = RouteQuery<typeof teamRoutes.list>;

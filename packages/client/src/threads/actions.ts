@@ -1,9 +1,10 @@
 import { newId, type PatchThread, type Status, type Thread } from '@towerp/crm-protocol';
-import { threadCalls, type Http, type Responded } from '../http/index.js';
+import type { Http, Responded } from '../http/index.js';
 import type { Outbox, Write, WriteOptions, Writer } from '../outbox/index.js';
 import type { Reader } from '../people/index.js';
 import type { Hub, Optimistic } from '../store/index.js';
 import type { CreateThreadInput } from './api.js';
+import { threadCalls } from './calls.js';
 
 type Creation = CreateThreadInput & { id: string };
 type Bulk = { ids: string[]; patch: { status?: Status; visibility?: Thread['visibility'] } };

@@ -1,6 +1,7 @@
 import type { threadRoutes, RouteBody } from '@towerp/crm-protocol';
-import { threadCalls, pages, type CallOptions, type Http } from '../http/index.js';
+import { pages, type CallOptions, type Http } from '../http/index.js';
 import type { ThreadFilter } from './filter.js';
+import { threadCalls } from './calls.js';
 
 /** What is read of threads, a line per route. */
 export const threadApi = (http: Http) => ({

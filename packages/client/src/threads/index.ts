@@ -3,12 +3,13 @@ import type { ReadableAtom } from 'nanostores';
 import { partOf, replyOf, type CallOptions, type Http, type PageRequest, type Reply } from '../http/index.js';
 import { insteadOf, Keyed, Live, type Hub, type Loadable } from '../store/index.js';
 import type { Reader } from '../people/index.js';
-import type { Outbox, Write, WriteOptions } from '../outbox/index.js';
-import { threadActions } from './actions.js';
+import type { Acting, Write, WriteOptions } from '../outbox/index.js';
+import type { ThreadActions } from './actions.js';
 import { threadApi, type CreateThreadInput, type ThreadApi } from './api.js';
 import { nameOfQuery, type ThreadFilter } from './filter.js';
 import { threadListStore, type ThreadList } from './list-store.js';
 
+export type { ThreadActions } from './actions.js';
 export type { CreateThreadInput } from './api.js';
 export { nameOfQuery, type ThreadFilter } from './filter.js';
 export type { ThreadList } from './list-store.js';
@@ -49,9 +50,8 @@ export interface Threads {
 export type ThreadPage = { items: Thread[]; nextCursor: string | null; counts?: Record<string, number> | undefined };
 
 /** The room of threads. */
-export const threads = (http: Http, hub: Hub, reader: Reader, outbox: Outbox): Threads => {
+export const threads = (http: Http, hub: Hub, reader: Reader, write: Acting<ThreadActions>): Threads => {
   const api = threadApi(http);
-  const actions = threadActions(http, hub, reader, outbox);
   const lists = new Keyed((filter: ThreadFilter) => threadListStore(hub, api, reader, filter), nameOfQuery);
   const ones = new Keyed((id: string) => liveThread(hub, id, api));
   return {
@@ -61,14 +61,15 @@ export const threads = (http: Http, hub: Hub, reader: Reader, outbox: Outbox): T
     $one: (id) => ones.of(id).$,
     list: (filter, options) => api.list(filter, options),
     get: (id, options) => replyOf(api.get(id, options)),
-    create: (input, options) => actions.create(input, options),
-    patch: (id, patch, options) => actions.patch(id, patch, options),
-    setStatus: (id, status, options) => actions.patch(id, { status }, options),
-    bulk: (ids, patch, options) => actions.bulk({ ids, patch }, options),
-    markRead: (id, upToSeq, options) => actions.markRead(id, upToSeq, options),
-    markUnread: (id, options) => actions.markUnread(id, options),
-    follow: (id, { muted = false, ...options } = {}) => actions.follow(id, muted, options),
-    unfollow: (id, options) => actions.unfollow(id, options),
+    create: (input, options) => write((actions, how) => actions.create(input, how), options),
+    patch: (id, patch, options) => write((actions, how) => actions.patch(id, patch, how), options),
+    setStatus: (id, status, options) => write((actions, how) => actions.patch(id, { status }, how), options),
+    bulk: (ids, patch, options) => write((actions, how) => actions.bulk({ ids, patch }, how), options),
+    markRead: (id, upToSeq, options) => write((actions, how) => actions.markRead(id, upToSeq, how), options),
+    markUnread: (id, options) => write((actions, how) => actions.markUnread(id, how), options),
+    follow: (id, { muted = false, ...options } = {}) =>
+      write((actions, how) => actions.follow(id, muted, how), options),
+    unfollow: (id, options) => write((actions, how) => actions.unfollow(id, how), options),
     followers: (id, options) => partOf(api.followers(id, options), ({ items }) => items),
   };
 };

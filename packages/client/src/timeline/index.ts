@@ -1,8 +1,9 @@
 import type { timelineRoutes, Page, RouteQuery, TimelineItem } from '@towerp/crm-protocol';
 import type { ReadableAtom } from 'nanostores';
-import { timelineCalls, pages, type PageRequest, type CallOptions, type Http } from '../http/index.js';
+import { pages, type PageRequest, type CallOptions, type Http } from '../http/index.js';
 import { Keyed, type Hub, type Loadable } from '../store/index.js';
 import { TimelineStore, type Timeline } from './timeline-store.js';
+import { timelineCalls } from './calls.js';
 
 export type { Timeline, TimelineEntry } from './timeline-store.js';
 

@@ -1,4 +1,4 @@
-import type { CrmEvent, Thread, TimelineItem } from '@towerp/crm-protocol';
+import { sameRef, type CrmEvent, type TimelineItem } from '@towerp/crm-protocol';
 import type { Answer } from '../http/index.js';
 import {
   entryIdOf,
@@ -29,18 +29,13 @@ interface Held extends Window {
   readonly seq: number;
 }
 
-const entityKinds: Partial<Record<TimelineItem['type'], EntityKind>> = {
-  comment: 'comment',
-  communication: 'communication',
-  task: 'task',
-  attachment: 'attachment',
-};
+const entryKinds: ReadonlySet<string> = new Set<EntityKind>(['comment', 'communication', 'task', 'attachment']);
 
 const nothingYet: Window = { items: [], earlier: null };
 
 // The first knot shows the thread as it is now.
 const shownKind = (type: TimelineItem['type']): EntityKind | undefined =>
-  type === 'created' ? 'thread' : entityKinds[type];
+  type === 'created' ? 'thread' : entryKinds.has(type) ? (type as EntityKind) : undefined;
 
 /** One thread's live timeline. */
 export class TimelineStore {
@@ -144,36 +139,32 @@ export class TimelineStore {
   } // prettier-ignore
 
   /** Which part an event puts out of date: what comes after the last item, or also what stands before it. */
-  #wants({ items, earlier }: Held, event: CrmEvent, before: Before): 'news' | 'all' | undefined {
-    switch (event.type) {
+  #wants({ items, earlier }: Held, { type, entity }: CrmEvent, before: Before): 'news' | 'all' | undefined {
+    const isHere = 'threadId' in entity && entity.threadId === this.#threadId;
+    const isThread = 'id' in entity && entity.id === this.#threadId;
+    switch (type) {
       case 'thread.created':
-        return event.entity.id === this.#threadId ? 'all' : undefined;
-      case 'thread.updated': {
-        const isEdited = (before as Thread | undefined)?.version !== event.entity.version;
-        return event.entity.id === this.#threadId && isEdited ? 'news' : undefined;
-      }
-      case 'comment.created': case 'communication.created': case 'task.created': case 'attachment.created':
-        return event.entity.threadId === this.#threadId ? 'news' : undefined;
-      case 'comment.updated': case 'communication.updated': case 'task.updated': case 'attachment.updated': {
-        const isShown = items.some((item) => entityKinds[item.type] && (item.entity as { id: string }).id === event.entity.id);
-        const isHere = event.entity.threadId === this.#threadId;
-        // A task's status makes an item of its own.
-        if (isShown && isHere) return event.type === 'task.updated' ? 'news' : undefined;
-        return isShown || isHere ? 'all' : undefined;
-      }
-      case 'comment.deleted': case 'communication.deleted': case 'task.deleted': case 'attachment.deleted':
-        return event.entity.threadId === this.#threadId ? 'all' : undefined;
+        return isThread ? 'all' : undefined;
+      case 'thread.updated':
+        return isThread && before?.version !== entity.version ? 'news' : undefined;
       case 'record.updated': {
-        const { kind, id } = event.entity;
-        const isAttached = items.some((item) => item.type === 'attachment' && item.entity.record.kind === kind && item.entity.record.id === id);
+        const isAttached = items.some((item) => item.type === 'attachment' && sameRef(item.entity.record, entity));
         return isAttached || earlier !== null ? 'news' : undefined;
       }
       case 'access.changed':
-        return event.entity.kind !== 'thread' || event.entity.id === this.#threadId ? 'all' : undefined;
-      default:
-        return undefined;
+        return entity.kind !== 'thread' || isThread ? 'all' : undefined;
     }
-  } // prettier-ignore
+    const [kind, what] = type.split('.') as [EntityKind, string];
+    if (!entryKinds.has(kind)) return undefined;
+    if (what === 'created') return isHere ? 'news' : undefined;
+    if (what === 'deleted') return isHere ? 'all' : undefined;
+    const isShown = items.some(
+      (item) => entryKinds.has(item.type) && (item.entity as { id?: string }).id === (entity as { id?: string }).id,
+    );
+    // A task's status makes an item of its own.
+    if (isShown && isHere) return kind === 'task' ? 'news' : undefined;
+    return isShown || isHere ? 'all' : undefined;
+  }
 
   #show({ items, earlier, loadingEarlier, seq }: Held): Timeline {
     this.#hub.pending.arrived(this.#threadId, items, seq);
@@ -201,7 +192,7 @@ export class TimelineStore {
 
 const without = (items: readonly TimelineItem[], id: string): readonly TimelineItem[] =>
   items.some((item) => (item.entity as { id?: string }).id === id)
-    ? items.filter((item) => !entityKinds[item.type] || (item.entity as { id?: string }).id !== id)
+    ? items.filter((item) => !entryKinds.has(item.type) || (item.entity as { id?: string }).id !== id)
     : items;
 
 const emptied = (items: readonly TimelineItem[], id: string, at: string): readonly TimelineItem[] =>

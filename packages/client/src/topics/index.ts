@@ -8,17 +8,9 @@ import {
   type TopicScope,
 } from '@towerp/crm-protocol';
 import type { ReadableAtom } from 'nanostores';
-import {
-  pages,
-  replyOf,
-  topicCalls,
-  type CallOptions,
-  type Http,
-  type PageRequest,
-  type Reply,
-  type Responded,
-} from '../http/index.js';
+import { pages, replyOf, type CallOptions, type Http, type PageRequest, type Reply } from '../http/index.js';
 import { Keyed, Live, type Hub, type Loadable } from '../store/index.js';
+import { topicCalls } from './calls.js';
 
 /** Which predefined topics are asked for: those of a scope, or more exactly. */
 export type TopicQuery = TopicScope | Omit<RouteQuery<typeof topicRoutes.list>, 'cursor'>;
@@ -38,11 +30,16 @@ export interface Topics {
   delete(id: string, options?: CallOptions): Reply<void>;
 }
 
+// More than anybody would choose from.
+const most = 2000;
+
 /** The room of topics. */
 export const topics = (http: Http, hub: Hub): Topics => {
   const page = (query: RouteQuery<typeof topicRoutes.list>, options?: CallOptions) =>
     http.call(topicCalls.list, { query, ...options });
-  const lists = new Keyed((scope: TopicScope) => liveTopics(hub, (query, signal) => page({ ...query, scope }, { signal })));
+  const lists = new Keyed((scope: TopicScope) =>
+    liveTopics(hub, (signal) => pages((part) => page({ scope, limit: 200, ...part }, { signal }))),
+  );
   return {
     $list: (scope) => lists.of(scope).$,
     list: (query = {}, options) => {
@@ -55,19 +52,11 @@ export const topics = (http: Http, hub: Hub): Topics => {
   };
 }; // prettier-ignore
 
-type ReadTopics = (query: { limit: number; cursor?: string }, signal: AbortSignal) => Promise<Responded<Page<Topic>>>;
-
-const liveTopics = (hub: Hub, read: ReadTopics) =>
+const liveTopics = (hub: Hub, read: (signal: AbortSignal) => PageRequest<Page<Topic>>) =>
   new Live<readonly Topic[], readonly Topic[]>(hub, {
     load: async (_, signal) => {
-      let { value, seq } = await read({ limit: 200 }, signal);
-      const first = seq;
-      const all = [...value.items];
-      while (value.nextCursor !== null) {
-        ({ value, seq } = await read({ limit: 200, cursor: value.nextCursor }, signal));
-        all.push(...value.items);
-      }
-      return { value: all, seq: first };
+      const topics = read(signal);
+      return { value: await topics.all({ limit: most }), seq: (await topics.withResponse()).seq };
     },
     follow: (held, { type }) => (type.startsWith('topic.') ? 'reload' : held),
     show: (held) => held,

@@ -1,0 +1,1 @@
+export { md, type MdValue } from './mentions/md.js';
