@@ -80,9 +80,8 @@ export class CrmCore {
       isShared: options.shared ?? 'document' in globalThis,
     }; // prettier-ignore
     this.#load = async () => new (await import('./engine.js')).Engine(parts);
-    this.engine().catch((error: unknown) => {
-      warn('The live part could not be loaded yet.', error);
-    });
+    // It is tried again by itself.
+    this.engine().catch(() => {});
   }
 
   /** What follows and writes, as soon as it has come. @internal */

@@ -20,7 +20,8 @@ const brand = Symbol.for('@towerp/crm-client/error');
 
 /** The base of every error that a call rejects with. */
 export class CrmError extends Error {
-  override readonly name: string = 'CrmError';
+  /** As its class is called, also in a minified page: `NotFoundError` for `not_found`. */
+  override readonly name: string;
   readonly code: CrmErrorCode;
   readonly status: number;
   readonly requestId: string | undefined;
@@ -32,6 +33,7 @@ export class CrmError extends Error {
 
   constructor(fields: CrmErrorFields) {
     super(fields.detail, fields.cause === undefined ? undefined : { cause: fields.cause });
+    this.name = `${fields.code.replaceAll(/(?:^|_)(.)/g, (_, first: string) => first.toUpperCase())}Error`;
     this.code = fields.code;
     this.detail = fields.detail;
     this.status = fields.status ?? 0;

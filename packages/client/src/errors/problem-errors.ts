@@ -2,48 +2,31 @@ import type { Problem, ProblemCode } from '@towerp/crm-protocol';
 import { CrmError, isCrmError, type CrmErrorFields } from './crm-error.js';
 
 /** 422: something that was sent is not valid; `errors` names the fields. */
-export class InvalidError extends CrmError {
-  override readonly name = 'InvalidError';
-}
+export class InvalidError extends CrmError {}
 
 /** 401: nobody is signed in, or the token does not hold. */
-export class UnauthenticatedError extends CrmError {
-  override readonly name = 'UnauthenticatedError';
-}
+export class UnauthenticatedError extends CrmError {}
 
 /** 401: the token's time is over. */
-export class TokenExpiredError extends CrmError {
-  override readonly name = 'TokenExpiredError';
-}
+export class TokenExpiredError extends CrmError {}
 
 /** 403: the caller sees it and may not do this. */
-export class ForbiddenError extends CrmError {
-  override readonly name = 'ForbiddenError';
-}
+export class ForbiddenError extends CrmError {}
 
 /** 404: it is not there, or the caller may not see it. */
-export class NotFoundError extends CrmError {
-  override readonly name = 'NotFoundError';
-}
+export class NotFoundError extends CrmError {}
 
 /** 405: the server does not know this method here. */
-export class MethodNotAllowedError extends CrmError {
-  override readonly name = 'MethodNotAllowedError';
-}
+export class MethodNotAllowedError extends CrmError {}
 
 /** 409: it contradicts what stands. */
-export class ConflictError extends CrmError {
-  override readonly name = 'ConflictError';
-}
+export class ConflictError extends CrmError {}
 
 /** 409: the same request is still being worked on. */
-export class InFlightError extends CrmError {
-  override readonly name = 'InFlightError';
-}
+export class InFlightError extends CrmError {}
 
 /** 412: somebody changed it meanwhile; `current` is what stands now. */
 export class StaleError extends CrmError {
-  override readonly name = 'StaleError';
   readonly current: unknown;
 
   constructor(fields: CrmErrorFields, current?: unknown) {
@@ -53,39 +36,25 @@ export class StaleError extends CrmError {
 }
 
 /** 413: the request is too large. */
-export class TooLargeError extends CrmError {
-  override readonly name = 'TooLargeError';
-}
+export class TooLargeError extends CrmError {}
 
 /** 415: the server does not take this type of content. */
-export class UnsupportedMediaError extends CrmError {
-  override readonly name = 'UnsupportedMediaError';
-}
+export class UnsupportedMediaError extends CrmError {}
 
 /** 422: the idempotency key was used for another request. */
-export class IdempotencyMismatchError extends CrmError {
-  override readonly name = 'IdempotencyMismatchError';
-}
+export class IdempotencyMismatchError extends CrmError {}
 
 /** 422: a record would derive from itself. */
-export class CycleError extends CrmError {
-  override readonly name = 'CycleError';
-}
+export class CycleError extends CrmError {}
 
 /** 429: too many requests, also after waiting as asked. */
-export class RateLimitedError extends CrmError {
-  override readonly name = 'RateLimitedError';
-}
+export class RateLimitedError extends CrmError {}
 
 /** 503: the server cannot answer now. */
-export class UnavailableError extends CrmError {
-  override readonly name = 'UnavailableError';
-}
+export class UnavailableError extends CrmError {}
 
 /** 500, or an answer that is no problem of the contract. */
-export class InternalError extends CrmError {
-  override readonly name = 'InternalError';
-}
+export class InternalError extends CrmError {}
 
 const classes = {
   invalid: InvalidError,

@@ -2,8 +2,6 @@ import { CrmError } from './crm-error.js';
 
 /** The server was not reached, or its answer was lost; what was sent may have taken effect. */
 export class NetworkError extends CrmError {
-  override readonly name = 'NetworkError';
-
   constructor(cause?: unknown, detail = 'The server could not be reached.') {
     super({ code: 'network', detail, cause });
   }
@@ -11,8 +9,6 @@ export class NetworkError extends CrmError {
 
 /** The server did not answer in time; what was sent may have taken effect. */
 export class TimeoutError extends CrmError {
-  override readonly name = 'TimeoutError';
-
   constructor(cause?: unknown) {
     super({ code: 'timeout', detail: 'The server did not answer in time.', cause });
   }
@@ -20,7 +16,6 @@ export class TimeoutError extends CrmError {
 
 /** The server's answer does not have the shape that the contract promises. */
 export class ContractError extends CrmError {
-  override readonly name = 'ContractError';
   /** Where the answer differs: `items.3.topic`; empty where it is no JSON. */
   readonly path: string;
 
@@ -41,8 +36,6 @@ export const isOutgrown = (status: number): boolean => status === 410 || status 
 
 /** The server speaks a newer version of the wire: the page is to be loaded anew, with a newer version of this package. */
 export class UpgradeRequiredError extends CrmError {
-  override readonly name = 'UpgradeRequiredError';
-
   constructor(status: number) {
     super({ code: 'upgrade_required', status, detail: 'The server no longer speaks this version.' });
   }

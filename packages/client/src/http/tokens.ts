@@ -113,15 +113,14 @@ export class Tokens {
   }
 }
 
-const inTime = (ask: GetToken, timeoutMs: number): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      reject(new TimeoutError());
-    }, timeoutMs);
-    const asked = new Promise<string>((answer) => {
-      answer(ask());
-    });
-    asked.then(resolve, reject).finally(() => {
-      clearTimeout(timer);
-    });
+const inTime = async (ask: GetToken, timeoutMs: number): Promise<string> => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => { reject(new TimeoutError()); }, timeoutMs); // prettier-ignore
   });
+  try {
+    return await Promise.race([ask(), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+};

@@ -27,8 +27,10 @@ export class Resolver {
     if (known) return known.answer;
     // Not a microtask: a page mounts its chips over several of them.
     if (this.#waiters.size === 0) setTimeout(() => { this.#send(); }); // prettier-ignore
-    const { promise: answer, ...settle } = withResolvers<Answer<Resolved>>();
-    this.#waiters.set(name, { ref, answer, ...settle });
+    // The waiter is made while the promise is, for withResolvers is newer than the browsers that are to be served.
+    let [resolve, reject]: [Waiter['resolve'], Waiter['reject']] = [() => {}, () => {}];
+    const answer = new Promise<Answer<Resolved>>((...settle) => { [resolve, reject] = settle; }); // prettier-ignore
+    this.#waiters.set(name, { ref, answer, resolve, reject });
     return answer;
   }
 
@@ -48,11 +50,3 @@ export class Resolver {
     }
   }
 }
-
-// Promise.withResolvers is newer than the browsers that are to be served.
-const withResolvers = <T>() => {
-  let resolve: (value: T) => void = () => {};
-  let reject: (error: unknown) => void = () => {};
-  const promise = new Promise<T>((...settle) => { [resolve, reject] = settle; }); // prettier-ignore
-  return { promise, resolve, reject };
-};

@@ -114,7 +114,8 @@ test('a stream that was away brings what was missed, in order', withServer(async
     if (n % 3 === 0) server.cut();
     knots.write(aComment({ threadId }));
   }
-  await until(() => timeline.items.length === 20);
+  // After a cut a stream waits up to 6 s.
+  await until(() => timeline.items.length === 20, 'all are shown', 8000);
   assert.deepEqual(timeline.items, knots.items);
 })); // prettier-ignore
 
