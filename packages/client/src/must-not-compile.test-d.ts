@@ -28,3 +28,32 @@ const failed: unknown = undefined;
 // @ts-expect-error Only a stale error says what stands now.
 if (isCrmError(failed)) void failed.current;
 if (isStaleError(failed)) void failed.current;
+
+const write = crm.comments.create('id', { body: 'Да.' });
+// @ts-expect-error A write is taken back as a whole, without saying what.
+void write.undo('id');
+// @ts-expect-error What it is settled with is a comment, not a thread.
+void write.then(({ lastActivityAt }) => lastActivityAt);
+// @ts-expect-error A body is text or a rich text, never Markdown as an object.
+void crm.comments.create('id', { body: { markdown: '**да**' } });
+// @ts-expect-error Nothing is attached by its id alone.
+void crm.attachments.attach('thread', '43659');
+// @ts-expect-error A list is read to a limit.
+void crm.threads.list().all({});
+// @ts-expect-error A due bucket is one of five.
+crm.tasks.$list({ due: 'yesterday' });
+// @ts-expect-error Records are put whole: a title is needed.
+void crm.records.put({ kind: 'client_order', id: '1' }, { number: '1' });
+// @ts-expect-error A channel is phone, meeting or email.
+void crm.communications.create({ topic: 'x', direction: 'inbound', channel: 'fax' });
+// @ts-expect-error No such error code.
+isCrmError(failed, 'teapot');
+// @ts-expect-error An upload is made of bytes.
+void crm.files.upload('C:/снимка.png');
+// @ts-expect-error What waits is read, never set.
+crm.outbox.$state.set({ items: [], keptOn: 'device', unreadable: 0 });
+crm.events.subscribe((message) => {
+  // @ts-expect-error Only some messages bear an entity.
+  void message.entity;
+  if (message.type === 'comment.created') void message.entity.threadId;
+});

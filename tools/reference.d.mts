@@ -1,0 +1,2 @@
+/** The reference as Markdown; a name that is no longer exported is an error. */
+export function referenceOf(): string;
