@@ -27,7 +27,9 @@ const commentOf = (node) => {
   if (!doc) return { text: '', isInternal: false };
   const tags = doc.tags ?? [];
   const fallback = tags.find(({ tagName }) => tagName.text === 'default')?.comment;
-  const text = [ts.getTextOfJSDocComment(doc.comment), fallback && `Default: ${String(fallback)}.`].filter(Boolean).join(' ');
+  const text = [ts.getTextOfJSDocComment(doc.comment), fallback && `Default: ${String(fallback)}.`]
+    .filter(Boolean)
+    .join(' ');
   return {
     text: text.replaceAll(/\s+/g, ' '),
     isInternal: tags.some(({ tagName }) => tagName.text === 'internal'),

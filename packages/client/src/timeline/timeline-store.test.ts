@@ -119,6 +119,25 @@ test('a stream that was away brings what was missed, in order', withServer(async
   assert.deepEqual(timeline.items, knots.items);
 })); // prettier-ignore
 
+test('what was read long ago does not bring back how the thread was then', withServer(async ({ server, client }) => {
+  const knots = new Knots(server);
+  const thread = aThread({ id: threadId });
+  knots.items.push({ id: newId(), seq: ++server.seq, type: 'created', at: thread.createdAt, actor: thread.author, groupId: null, entity: thread });
+  for (let n = 0; n < 60; n++) knots.write(aComment({ threadId }), false);
+  server.on(`GET /threads/${threadId}`, () => ({ body: thread }));
+  const timeline = await follow(client);
+  const $one = client.threads.$one(threadId);
+  $one.subscribe(() => {});
+  await client.timeline.loadEarlier(threadId);
+  await until(() => timeline.items[0]?.type === 'created' && $one.get().state === 'ready');
+  const comments = (): number => { const one = $one.get(); return one.state === 'ready' ? one.value.counts.comments : -1; };
+  server.tell('thread.updated', { ...thread, counts: { ...thread.counts, comments: 61 } });
+  await until(() => comments() === 61);
+  knots.write(aComment({ threadId }));
+  await until(() => timeline.items.length === 62);
+  assert.equal(comments(), 61);
+})); // prettier-ignore
+
 test('another reader’s purge leaves nothing of the first', withServer(async ({ server, make }) => {
   const { tokenOf } = await import('../contract-server.test.js');
   let sub = 'ivan';

@@ -49,7 +49,12 @@ export class TimelineStore {
   constructor(hub: Hub, threadId: string, read: ReadTimeline) {
     this.#hub = hub;
     this.#threadId = threadId;
-    this.#read = read;
+    // Each page with its own place in the sequence: what is kept from former readings says how things were then.
+    this.#read = async (page, signal) => {
+      const answer = await read(page, signal);
+      this.#put(answer.value.items, answer.seq);
+      return answer;
+    };
     this.#live = new Live<Held, Timeline>(hub, {
       load: (former, signal, isContinuous) => this.#load(former, signal, isContinuous),
       follow: (held, event, before) => this.#follow(held, event, before),
@@ -74,8 +79,7 @@ export class TimelineStore {
     const cursor = held.earlier;
     this.#live.change((now) => ({ ...now, loadingEarlier: true }));
     try {
-      const { value, seq } = await this.#read({ limit: 50, cursor });
-      this.#put(value.items, seq);
+      const { value } = await this.#read({ limit: 50, cursor });
       this.#live.change((now) => (now.earlier === cursor ? { ...now, ...withEarlier(now, value) } : now));
     } finally {
       this.#live.change((now) => ({ ...now, loadingEarlier: false }));
@@ -87,7 +91,6 @@ export class TimelineStore {
     this.#wanted = 'news';
     const isLocal = (): boolean => this.#hub.cache.isLocal('thread', this.#threadId);
     const { value, seq } = await readWindow(this.#read, former, wanted, signal).catch(insteadOf(isLocal, nothingYet));
-    this.#put(value.items, seq);
     const now = this.#live.held;
     return {
       value: { ...this.#withWhatCame(value, former, now), loadingEarlier: now?.loadingEarlier ?? false, seq },
