@@ -30,6 +30,10 @@ export type MemoryOptions = {
   tasks?: Task[];
   overview?: Partial<Overview>;
   connection?: Connection['state'];
+  /** Threads that a bulk change no longer finds. */
+  gone?: string[];
+  /** How many threads the lists have read; the rest comes page by page. */
+  page?: number;
   /** Every store shows this instead. */
   state?: 'loading' | CrmError;
 };
@@ -82,6 +86,7 @@ export const memoryClient = (options: MemoryOptions = {}) => {
     return act();
   };
   const $threads = atom<Thread[]>(options.threads ?? data.threads);
+  const $read = atom(options.page ?? Infinity);
   const $timeline = atom<Timeline>({
     items: options.timeline ?? data.timeline,
     hasEarlier: false,
@@ -132,17 +137,22 @@ export const memoryClient = (options: MemoryOptions = {}) => {
     threads: {
       $list: (filter: { status?: string[]; q?: string } = {}) =>
         keep(`list ${JSON.stringify(filter)}`, () =>
-          computed($threads, (all) => {
+          computed([$threads, $read], (all, read) => {
             const items = all.filter(({ status, topic }) => (filter.status?.includes(status) ?? true) && topic.toLowerCase().includes((filter.q ?? '').toLowerCase()));
-            return shown({ items, counts: countsOf(all), nextCursor: null, loadingMore: false });
+            return shown({ items: items.slice(0, read), counts: countsOf(all), nextCursor: items.length > read ? 'next' : null, loadingMore: false });
           })),
-      loadMore: () => call('threads.loadMore', [], () => undefined),
+      loadMore: () => call('threads.loadMore', [], () => { $read.set($read.get() + (options.page ?? 0)); }),
       refresh: () => call('threads.refresh', [], () => undefined),
       $one: (id: string) => keep(`one ${id}`, () => computed($threads, (all): Loadable<Thread> => {
         const found = all.find((one) => one.id === id);
         return found ? shown(found) : { state: 'failed', error: refusal('not_found') };
       })),
-      list: async ({ q }: { q?: string } = {}) => ({ items: $threads.get().filter(({ topic }) => topic.toLowerCase().includes((q ?? '').toLowerCase())), nextCursor: null }),
+      list: ({ q, status }: { q?: string; status?: string[] } = {}) => {
+        const items = $threads.get().filter((one) => (status?.includes(one.status) ?? true) && one.topic.toLowerCase().includes((q ?? '').toLowerCase()));
+        const page = call('threads.list', [{ q, status }], () => ({ items, nextCursor: null }));
+        // oxlint-disable-next-line typescript/no-floating-promises -- who asks hears of it
+        return Object.assign(page, { async *[Symbol.asyncIterator]() { yield* (await page).items; } });
+      },
       create: (input: { topic?: string }) => call('threads.create', [input], () => {
         const created = data.thread({ topic: input.topic ?? topics[0]?.title ?? '', status: 'new' });
         $threads.set([created, ...$threads.get()]);
@@ -154,6 +164,13 @@ export const memoryClient = (options: MemoryOptions = {}) => {
         patchThread(id, { status });
         return call('threads.setStatus', [id, status], () => patchThread(id, { status })).catch((error: unknown) => { $threads.set(before); throw error; });
       },
+      bulk: (ids: string[], patch: { status: Thread['status'] }) => call('threads.bulk', [ids, patch], () => {
+        const unknown = ids.find((id) => !$threads.get().some((one) => one.id === id) || options.gone?.includes(id));
+        if (unknown !== undefined) throw refusal('not_found');
+        $threads.set($threads.get().map((one) => (ids.includes(one.id) ? { ...one, ...patch } : one)));
+        return $threads.get().filter(({ id }) => ids.includes(id));
+      }),
+      markUnread: (id: string) => call('threads.markUnread', [id], () => patchThread(id, { unread: 1 })),
       markRead: (id: string, upToSeq: number) => call('threads.markRead', [id, upToSeq], () => patchThread(id, { unread: 0 })),
       follow: (id: string, { muted = false } = {}) => call('threads.follow', [id, muted], () => patchThread(id, { followed: true, muted })),
       markUnread: (id: string) => call('threads.markUnread', [id], () => patchThread(id, { unread: 1 })),
@@ -161,6 +178,7 @@ export const memoryClient = (options: MemoryOptions = {}) => {
     },
     timeline: {
       $of: (id: string) => keep(`timeline ${id}`, () => computed($timeline, (now) => shown(id === data.main.id || options.timeline ? now : { ...now, items: [] }))),
+      list: async () => ({ items: $timeline.get().items.slice(-1), nextCursor: null }),
       loadEarlier: () => call('timeline.loadEarlier', [], () => undefined),
     },
     comments: {

@@ -38,8 +38,15 @@ export const shortDay = (day: string, { language, messages, now }: Timing): stri
   }).format(at);
 };
 
-const unit = (language: string, value: number, name: 'minute' | 'hour'): string =>
-  new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
+const units = new Map<string, Intl.NumberFormat>();
+
+const unit = (language: string, value: number, name: 'minute' | 'hour'): string => {
+  const key = `${language} ${name}`;
+  let found = units.get(key);
+  if (!found)
+    units.set(key, (found = new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'short' })));
+  return found.format(value);
+};
 
 const minutesAgo = (at: Date, now: Date): number => Math.floor((now.getTime() - at.getTime()) / 60_000);
 

@@ -1,4 +1,5 @@
 import type { Counted } from './counted.js';
+import { enList, enTriage } from './en-triage.js';
 import type { Messages } from './messages.js';
 
 // Written out, since a file shared with Bulgarian would be one more to download at first.
@@ -104,16 +105,12 @@ export const en: Messages = {
   noThreadsPortal: 'Conversations about this order will show here.',
   noneInStatus: (status) => `No threads with status “${status}”`,
   filterHides: n('The filter hides # more.', 'The filter hides the other #.'),
-  noneFound: 'No threads match the search',
   clearFilter: 'Clear the filter',
   listFailed: 'The list did not load',
   listForbidden: 'You have no access to these threads',
   listForbiddenWhy: 'The right “CRM: read” is needed. An administrator gives it.',
   showAll: n('Show # more', 'Show all #'),
   loadMore: 'Show more',
-  searchThreads: 'Topic, number, counterparty',
-  columns: { status: 'Status', topic: 'Topic', counterparty: 'Counterparty', people: 'People', activity: 'Entry' },
-  keyHints: { move: 'up and down', open: 'open', status: 'status', complete: 'complete', create: 'new', undo: 'undo' },
   commentsCount: n('# comment', '# comments'),
   communicationsCount: n('# communication', '# communications'),
   openTasksCount: n('# open task', '# open tasks'),
@@ -327,4 +324,7 @@ export const en: Messages = {
   dueDate: 'Due',
   inAWeek: '+1 week',
   save: 'Save',
+
+  lists: enList,
+  triage: enTriage,
 };

@@ -1,6 +1,9 @@
 import { bg } from './bg.js';
+import type { ListWords } from './list-words.js';
+import type { TriageWords } from './triage-words.js';
 
-type Widened<T> = T extends string
+/** The type of a language's words after those of the Bulgarian source. */
+export type Widened<T> = T extends string
   ? string
   : T extends (...parameters: infer P) => string
     ? (...parameters: P) => string
@@ -14,6 +17,10 @@ export type Messages = Omit<Widened<typeof bg>, 'shortMonths' | 'kinds' | 'lette
   kinds: Readonly<Record<string, string>>;
   /** The two letters of a kind's mark. */
   letters: Readonly<Record<string, string>>;
+  /** What only lists of threads say; Bulgarian brings it with them. */
+  lists?: ListWords;
+  /** What is said only where many threads are worked on; Bulgarian brings it with that. */
+  triage?: TriageWords;
 };
 
 const registered = new Map<string, Messages>([['bg', bg]]);

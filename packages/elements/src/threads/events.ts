@@ -23,10 +23,21 @@ export class StatusChangeEvent extends CustomEvent<{ threadId: string; from: Sta
   }
 }
 
+/** What a list shows after its reader changed it; a panel tells its statuses alone. */
+export type ShownFilter = {
+  status: readonly Status[];
+  query: string;
+  view?: string;
+  sort?: string;
+  groupBy?: string;
+  counterparty?: string;
+  layout?: string;
+};
+
 /** The filter of a list changed by the reader's hand. */
-export class FilterChangeEvent extends CustomEvent<{ status: readonly Status[]; query: string }> {
-  constructor(status: readonly Status[], query: string) {
-    super('towerp-filter-change', { ...open, detail: { status, query } });
+export class FilterChangeEvent extends CustomEvent<ShownFilter> {
+  constructor(detail: ShownFilter) {
+    super('towerp-filter-change', { ...open, detail });
   }
 }
 

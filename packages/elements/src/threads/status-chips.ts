@@ -1,5 +1,5 @@
 import { statuses, type Status } from '@towerp/crm-protocol';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../locale/messages.js';
 import { statusShape } from '../ui/shape.js';
 
@@ -21,13 +21,15 @@ const chip = (
     ${statusShape(status)}${messages.statuses[status]}${html`<span class="count ${count === undefined ? 'unknown' : ''}">${count ?? 0}</span>`}
   </button>`;
 
-/** The six filter chips with the number of threads in each status. */
+/** The six filter chips with the number of threads in each status; "all" before them where it can be pressed. */
 export const statusChips = (
   counts: Readonly<Record<string, number>> | undefined,
   pressed: readonly Status[],
   messages: Messages,
   toggle: (status: Status) => void,
+  clear?: () => void,
 ): TemplateResult =>
   html`<div class="chips" role="group" aria-label=${messages.filterByStatus}>
+    ${clear ? html`<button type="button" class="chip plain" aria-pressed=${pressed.length === 0 ? 'true' : 'false'} @click=${clear}>${messages.all}</button>` : nothing}
     ${statuses.map((status) => chip(status, counts && (counts[status] ?? 0), pressed.includes(status), messages, toggle))}
   </div>`;

@@ -7,7 +7,7 @@ import { dueMark, moment } from '../ui/moments.js';
 import { statusPill } from '../ui/status-pill.js';
 
 /** What is in a thread, where it has no words of its own to show. */
-export const summaryOf = (thread: Thread, messages: Messages): string => {
+const summaryOf = (thread: Thread, messages: Messages): string => {
   const { openTasks, communications, comments } = thread.counts;
   const parts = [
     openTasks > 0 ? messages.openTasksCount(openTasks) : '',
@@ -17,7 +17,8 @@ export const summaryOf = (thread: Thread, messages: Messages): string => {
   return parts.filter(Boolean).join(' · ') || messages.noEntries;
 };
 
-const excerptOf = (thread: Thread, messages: Messages): string => {
+/** What a thread is about, in one line. */
+export const excerptOf = (thread: Thread, messages: Messages): string => {
   const described = thread.description ? plainTextOf(thread.description, (kind) => messages.kinds[kind] ?? kind) : '';
   return described.replaceAll(/\s+/g, ' ').trim() || summaryOf(thread, messages);
 };

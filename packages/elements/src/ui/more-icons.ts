@@ -77,29 +77,12 @@ export const atSignIcon = (): TemplateResult =>
     <circle cx="12" cy="12" r="4" />
     <path d="M16 8v5a3 3 0 0 0 6 0v-1a10 10 0 1 0-4 8" />
   </svg>`;
-export const listIcon = (): TemplateResult =>
-  html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
-    <path d="M3 5h.01" />
-    <path d="M3 12h.01" />
-    <path d="M3 19h.01" />
-    <path d="M8 5h13" />
-    <path d="M8 12h13" />
-    <path d="M8 19h13" />
-  </svg>`;
 export const gitBranchIcon = (): TemplateResult =>
   html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
     <line x1="6" x2="6" y1="3" y2="15" />
     <circle cx="18" cy="6" r="3" />
     <circle cx="6" cy="18" r="3" />
     <path d="M18 9a9 9 0 0 1-9 9" />
-  </svg>`;
-export const building2Icon = (): TemplateResult =>
-  html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
-    <path d="M10 12h4" />
-    <path d="M10 8h4" />
-    <path d="M14 21v-3a2 2 0 0 0-4 0v3" />
-    <path d="M6 10H4a2 2 0 0 0-2 2v7a2 2 0 0 0 2 2h16a2 2 0 0 0 2-2V9a2 2 0 0 0-2-2h-2" />
-    <path d="M6 21V5a2 2 0 0 1 2-2h8a2 2 0 0 1 2 2v16" />
   </svg>`;
 export const fileTextIcon = (): TemplateResult =>
   html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
@@ -156,11 +139,6 @@ export const arrowDownIcon = (): TemplateResult =>
   html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
     <path d="M12 5v14" />
     <path d="m19 12-7 7-7-7" />
-  </svg>`;
-export const searchIcon = (): TemplateResult =>
-  html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
-    <path d="m21 21-4.34-4.34" />
-    <circle cx="11" cy="11" r="8" />
   </svg>`;
 export const ellipsisIcon = (): TemplateResult =>
   html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">

@@ -23,7 +23,8 @@ import { popups } from '../../styles/popups.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
 import { failureOf, refusalBar, type Failure } from '../../ui/failure.js';
 import { lockIcon, phoneIcon, refreshCcwIcon, xIcon } from '../../ui/icons.js';
-import { atSignIcon, eyeIcon, listIcon, replyIcon, sendIcon, squareCheckBigIcon } from '../../ui/more-icons.js';
+import { listIcon } from '../../ui/list-icons.js';
+import { atSignIcon, eyeIcon, replyIcon, sendIcon, squareCheckBigIcon } from '../../ui/more-icons.js';
 import { AudienceController, audienceLine } from './audience.js';
 import { composerStyles } from './composer.styles.js';
 

@@ -196,7 +196,7 @@ export class OrderPanel extends LitElement {
 
   readonly #toggle = (status: Status): void => {
     this.pressed = this.pressed === status ? undefined : status;
-    this.dispatchEvent(new FilterChangeEvent(this.pressed ? [this.pressed] : [], ''));
+    this.dispatchEvent(new FilterChangeEvent({ status: this.pressed ? [this.pressed] : [], query: '' }));
   };
 
   #handleCreated({ detail }: ThreadCreatedEvent): void {

@@ -1,10 +1,14 @@
 import type { ThreadFilter } from '@towerp/crm-client';
 import { parseRef, statuses, type Status, type ThreadSort } from '@towerp/crm-protocol';
+import type { GroupBy } from './entries.js';
 
 /** Which threads a list shows before its other filters. */
 export type ThreadListView = 'all' | 'mine' | 'unread' | 'followed';
 
-/** The attributes of a list that narrow it. */
+/** How a list lays its threads out. */
+export type ThreadListLayout = 'list' | 'board';
+
+/** The attributes of a list that say what it shows, and how. */
 export type ThreadListFilter = {
   status: string;
   view: ThreadListView;
@@ -13,6 +17,8 @@ export type ThreadListFilter = {
   counterparty: string;
   query: string;
   pageSize: number;
+  groupBy: GroupBy;
+  layout: ThreadListLayout;
 };
 
 /** The statuses named in an attribute such as `new,confirmed`; unknown words are passed over. */
@@ -28,7 +34,7 @@ export const threadFilterOf = ({
   counterparty,
   query,
   pageSize,
-}: ThreadListFilter): ThreadFilter => {
+}: Omit<ThreadListFilter, 'groupBy' | 'layout'>): ThreadFilter => {
   const pressed = statusesOf(status);
   const ref = parseRef(record);
   return {

@@ -1,10 +1,33 @@
 import { css } from 'lit';
 import { fields } from '../../styles/fields.styles.js';
 
+// `.chips`, `.unknown`: the room of a count that is still on its way.
+// `.views`: its room is taken before it has loaded, so that nothing moves.
+// `.filters`: as high as the bar of the selection, which takes its place.
 const own = css`
   :host {
     container: towerp-thread-list / inline-size;
+    display: flex;
+    flex-direction: column;
+    max-height: var(--towerp-list-height, 720px);
     background: var(--_surface);
+    --_line-height: max(calc(var(--_font-size) * 5.2), 72px);
+  }
+  .layout,
+  .main,
+  .rows,
+  .grid {
+    display: flex;
+    flex-direction: column;
+    flex: 1 1 auto;
+    min-height: 0;
+    min-width: 0;
+  }
+  .views {
+    flex: none;
+    min-height: 43px;
+    border-block-end: 1px solid var(--_line);
+    background: var(--_surface-sunk);
   }
   .head {
     display: flex;
@@ -20,7 +43,7 @@ const own = css`
   }
   .search {
     position: relative;
-    flex: 0 1 240px;
+    flex: 0 1 250px;
   }
   .search > .icon {
     position: absolute;
@@ -34,34 +57,215 @@ const own = css`
     padding-inline-start: 34px;
   }
   .search > kbd {
+    display: none;
     position: absolute;
     inset-block-start: 50%;
     inset-inline-end: 8px;
     translate: 0 -50%;
+    pointer-events: none;
+  }
+  .search > .input:is(:focus, :not(:placeholder-shown)) + kbd {
+    display: none;
+  }
+  .switch {
+    display: flex;
+  }
+  .switch > .button {
+    border-radius: 0;
+    min-height: var(--_control);
+  }
+  .switch > :first-child {
+    border-start-start-radius: var(--_radius);
+    border-end-start-radius: var(--_radius);
+  }
+  .switch > :last-child {
+    margin-inline-start: -1px;
+    border-start-end-radius: var(--_radius);
+    border-end-end-radius: var(--_radius);
+  }
+  .switch > [aria-pressed='true'] {
+    background: var(--_accent-soft);
+    color: var(--_accent-ink);
+  }
+  .switch > [aria-pressed='true'] > .icon {
+    color: inherit;
+  }
+  .filters {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px;
+    min-height: 44px;
+    padding: 0 16px 8px;
+  }
+  .filters:has(> towerp-selection-bar) {
+    padding: 0;
   }
   .chips {
-    padding: 0 16px 12px;
+    display: flex;
+    gap: 6px;
+    max-width: 100%;
+    overflow-x: auto;
+    padding: 3px;
+    margin: -3px;
+    scrollbar-width: none;
+  }
+  .chip {
+    flex: none;
+  }
+  .unknown {
+    visibility: hidden;
+  }
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+  }
+  .choice {
+    min-height: 28px;
+    max-width: 180px;
+    padding-inline: 8px 4px;
+    border: 1px solid var(--_edge-line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    font-size: var(--_size-sm);
+    font-weight: var(--_weight-medium);
+    text-overflow: ellipsis;
+  }
+  .choice > option {
+    background: var(--_surface-pop);
+    color: var(--_text);
   }
   .columns {
     display: none;
   }
-  .rows {
+  .scroller {
+    flex: 1 1 auto;
+    min-height: 0;
+    overflow-y: auto;
+    overflow-anchor: none;
     border-block-start: 1px solid var(--_line);
+    scrollbar-gutter: stable;
+  }
+  .canvas {
+    position: relative;
+    contain: layout;
   }
   .row {
-    content-visibility: auto;
-    contain-intrinsic-size: auto 88px;
+    display: grid;
+    grid-template-columns: 8px minmax(0, 1fr) auto auto;
+    grid-template-areas: 'dot what what at' '. counterparty counterparty counterparty' '. facts facts who';
+    grid-template-rows: auto auto 22px;
+    align-content: center;
+    align-items: center;
+    gap: 3px 8px;
+    position: absolute;
+    inset-inline: 0;
+    height: var(--_line-height);
+    padding-inline: 10px 16px;
+    border-block-end: 1px solid var(--_line);
+    cursor: pointer;
+    contain: strict;
   }
-  .foot {
+  .row:hover {
+    background: var(--_hover);
+    --_ring: var(--_hover);
+  }
+  .row:focus-visible {
+    outline-offset: -2px;
+  }
+  .row::before {
+    content: '';
+    grid-area: dot;
+    width: 8px;
+    height: 8px;
+    border-radius: 50%;
+  }
+  .row.unread::before {
+    background: var(--_accent);
+  }
+  .row.current::after {
+    content: '';
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: 0;
+    width: 3px;
+    background: transparent;
+  }
+  .rows:focus-within .row.current::after {
+    background: var(--_accent);
+  }
+  .row[aria-selected='true'] {
+    background: var(--_accent-soft);
+    --_ring: var(--_accent-soft);
+  }
+  .pick {
+    display: none;
+    place-items: center;
+    grid-area: pick;
+    align-self: stretch;
+  }
+  .pick > .check {
+    width: 16px;
+    height: 16px;
+  }
+  .what {
+    grid-area: what;
     display: flex;
-    justify-content: center;
-    padding: 10px;
+    align-items: baseline;
+    gap: 10px;
+    min-width: 0;
+  }
+  .topic {
+    flex: 0 1 auto;
+    font-weight: var(--_weight-medium);
+  }
+  .excerpt {
+    display: none;
+    flex: 1 1 0;
+    min-width: 40px;
+  }
+  .unread .topic {
+    font-weight: var(--_weight-strong);
+  }
+  .closed .topic {
+    color: var(--_text-muted);
+    font-weight: 400;
+  }
+  .facts {
+    grid-area: facts;
+    display: flex;
+    min-width: 0;
+  }
+  .counterparty {
+    grid-area: counterparty;
+    color: var(--_text-muted);
+    font-size: var(--_size-sm);
+  }
+  .who {
+    grid-area: who;
+    justify-self: end;
+  }
+  .at {
+    grid-area: at;
+    justify-self: end;
+    white-space: nowrap;
+  }
+  .group,
+  .group:hover {
+    display: flex;
+    align-items: flex-end;
+    padding-block-end: 6px;
+    background: var(--_surface-sunk);
+    cursor: default;
   }
   .keys {
     display: none;
+    flex: none;
     flex-wrap: wrap;
-    gap: 6px 18px;
-    padding: 10px 20px;
+    align-items: center;
+    gap: 4px 18px;
+    padding: 8px 20px;
     border-block-start: 1px solid var(--_line);
     background: var(--_surface-sunk);
     color: var(--_text-muted);
@@ -70,82 +274,185 @@ const own = css`
   .keys kbd + kbd {
     margin-inline-start: 3px;
   }
-  @container towerp-thread-list (min-width: 760px) {
-    .head,
-    .chips {
-      padding-inline: 20px;
-    }
-    .columns,
-    .row {
-      display: grid;
-      grid-template-columns: 8px 142px minmax(0, max-content) max-content minmax(0, 1fr) 170px 66px 60px;
-      grid-template-areas: 'dot facts topic badge excerpt counterparty who at';
-      gap: 0 10px;
-      align-items: center;
-      height: 36px;
-      padding: 0 20px;
-      contain-intrinsic-size: auto 36px;
-    }
-    .columns {
-      height: 30px;
-      border-block: 1px solid var(--_line);
-      background: var(--_surface-sunk);
-      color: var(--_text-muted);
-      font-size: var(--_size-sm);
-      font-weight: var(--_weight-medium);
-    }
-    .columns > :first-child {
-      grid-area: facts;
-    }
-    .columns > .about {
-      grid-area: topic;
-    }
-    .columns > .with {
-      grid-area: counterparty;
-    }
-    .columns > .people-column {
-      grid-area: who;
-    }
-    .columns > .at-column {
-      grid-area: at;
-      text-align: end;
-    }
-    .rows {
-      border-block-start: 0;
-    }
-    .facts {
-      margin: 0;
-      flex-wrap: nowrap;
-    }
-    .counterparty {
-      display: block;
-    }
-    .row > .badge {
-      grid-area: badge;
-    }
-    .unread > .topic {
-      padding: 0;
-    }
-    .keys {
-      display: flex;
-    }
-    .bones {
-      grid-template-columns: 62px minmax(0, 1fr) 108px;
-      height: 36px;
-    }
+  .all-keys {
+    min-height: 24px;
   }
-  @container towerp-thread-list (max-width: 420px) {
+  .all-keys:hover {
+    color: var(--_text);
+  }
+  .bones {
+    display: grid;
+    gap: 8px;
+    align-content: center;
+    height: var(--_line-height);
+    padding: 0 26px;
+    border-block-end: 1px solid var(--_line);
+  }
+  .bones > :first-child {
+    width: 62%;
+  }
+  .bones > :nth-child(2) {
+    width: 44%;
+    height: 8px;
+  }
+  .bones > :last-child {
+    width: 108px;
+  }
+  .skeleton {
+    overflow: hidden;
+    border-block-start: 1px solid var(--_line);
+  }
+  :host(:state(selected)) .pick {
+    display: grid;
+  }
+  :host(:state(selected)) .row:not(.group) {
+    grid-template-columns: 24px 8px minmax(0, 1fr) auto auto;
+    grid-template-areas:
+      'pick dot what what at' 'pick . counterparty counterparty counterparty'
+      'pick . facts facts who';
+  }
+  @container towerp-thread-list (max-width: 759.9px) {
     .search {
       flex: 1 0 100%;
       order: 3;
     }
+    .tools {
+      flex: 1 1 100%;
+      flex-wrap: nowrap;
+      overflow-x: auto;
+    }
+    .switch > .button {
+      min-height: 28px;
+      font-size: 0;
+      gap: 0;
+    }
+    .switch > .button > .icon {
+      margin: 0;
+    }
+    .head > .primary {
+      min-height: 28px;
+    }
+  }
+  @container towerp-thread-list (min-width: 760px) {
+    :host > *,
+    .layout {
+      --_line-height: max(36px, calc(var(--_font-size) * 2.4));
+    }
+    :host([density='compact']) > *,
+    :host([density='compact']) .layout {
+      --_line-height: max(32px, calc(var(--_font-size) * 2.1));
+    }
+    .head,
+    .filters,
+    .row,
+    .columns {
+      padding-inline: 20px;
+    }
+    .search > kbd {
+      display: block;
+    }
+    .columns,
+    .row:not(.group),
+    :host(:state(selected)) .row:not(.group) {
+      display: grid;
+      grid-template-columns: 24px 8px 136px minmax(0, 1fr) minmax(90px, 170px) 66px 64px;
+      grid-template-areas: 'pick dot facts what counterparty who at';
+      grid-template-rows: none;
+      gap: 0 10px;
+      align-items: center;
+    }
+    :host(:not(:state(pickable))) .columns,
+    :host(:not(:state(pickable))) .row:not(.group) {
+      grid-template-columns: 8px 136px minmax(0, 1fr) minmax(90px, 170px) 66px 64px;
+      grid-template-areas: 'dot facts what counterparty who at';
+    }
+    .columns {
+      height: 30px;
+      border-block-start: 1px solid var(--_line);
+      background: var(--_surface-sunk);
+      color: var(--_text-muted);
+      font-size: var(--_size-sm);
+      font-weight: var(--_weight-medium);
+      overflow: hidden;
+      scrollbar-gutter: stable;
+    }
+    .pick {
+      display: grid;
+    }
+    .excerpt {
+      display: block;
+    }
+    .row > .counterparty {
+      color: inherit;
+      font-size: inherit;
+    }
+    .closed > .counterparty {
+      color: var(--_text-muted);
+    }
+    .who {
+      justify-self: start;
+    }
+    .bones {
+      grid-template-columns: 108px minmax(0, 1fr) 62px;
+      gap: 24px;
+      align-items: center;
+      padding-inline: 60px 20px;
+    }
+    .bones > :last-child {
+      order: -1;
+    }
+    .keys {
+      display: flex;
+    }
+  }
+  @container towerp-thread-list (min-width: 1000px) {
+    .layout {
+      flex-direction: row;
+    }
+    .views {
+      width: 216px;
+      border-block-end: 0;
+      border-inline-end: 1px solid var(--_line);
+    }
+  }
+  @media (forced-colors: active) {
+    .row.unread::before {
+      background: CanvasText;
+      forced-color-adjust: none;
+    }
+    .row[aria-selected='true'] {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+    .rows:focus-within .row.current::after {
+      background: Highlight;
+      forced-color-adjust: none;
+    }
+    .switch > [aria-pressed='true'] {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
   }
   @media print {
+    :host {
+      max-height: none;
+    }
+    .views,
     .search,
+    .switch,
+    .tools,
     .keys,
-    .foot,
-    .button {
+    .button,
+    .new-pill,
+    .pick > * {
       display: none;
+    }
+    .scroller {
+      overflow: visible;
+    }
+    .row {
+      contain: none;
+      break-inside: avoid;
     }
   }
 `;

@@ -1,73 +1,96 @@
 import type { Connection, Loadable, ThreadFilter, ThreadList as Listed } from '@towerp/crm-client';
-import { statuses, type Status, type Thread, type ThreadSort } from '@towerp/crm-protocol';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { Thread, ThreadSort } from '@towerp/crm-protocol';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { ClientController } from '../../base/client-controller.js';
 import { ClockController } from '../../base/clock-controller.js';
-import { actingKey, statusIndexOf } from '../../base/keys.js';
 import { LanguageController } from '../../base/language-controller.js';
 import { ReaderController } from '../../base/reader-controller.js';
 import { StatesController } from '../../base/states-controller.js';
 import { StoreController } from '../../base/store-controller.js';
 import type { Timing } from '../../base/times.js';
+import { listWords } from '../../locale/list-words.js';
 import { NavigateEvent } from '../../records/events.js';
 import { base } from '../../styles/base.styles.js';
 import { conditions } from '../../styles/conditions.styles.js';
 import { controls } from '../../styles/controls.styles.js';
 import { marks } from '../../styles/marks.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
-import { connectionBar, emptyPlace, failedPlace, skeletonRows } from '../../ui/conditions.js';
-import { heading } from '../../ui/heading.js';
-import { listFilterIcon, messagesSquareIcon, plusIcon } from '../../ui/icons.js';
-import { arrowDownIcon, searchIcon } from '../../ui/more-icons.js';
-import { undoLatest } from '../../ui/toasts/toast-store.js';
-import { changeStatus } from '../change-status.js';
+import { connectionBar, failedPlace, skeletonRows } from '../../ui/conditions.js';
+import { building2Icon } from '../../ui/list-icons.js';
 import { FilterChangeEvent, ThreadNewEvent, ThreadOpenEvent } from '../events.js';
-import { HeldOrder } from '../held-order.js';
-import { statusChips } from '../status-chips.js';
-import { threadRow } from '../thread-row.js';
-import { threadRowStyles } from '../thread-row.styles.js';
-import { statusesOf, threadFilterOf, type ThreadListView } from './thread-filter.js';
+import { Arrangement } from './arrangement.js';
+import { Cursor } from './cursor.js';
+import type { GroupBy } from './entries.js';
+import { emptyList, keyHints, moreFoot } from './list-edges.js';
+import { listFilters, listHead, totalOf, type HeadOptions } from './list-head.js';
+import { ListKeys } from './list-keys.js';
+import { listRows } from './list-rows.js';
+import { loadBoard, loadCounterpartyFilter, loadKeys, loadViews } from './parts.js';
+import { RowPointer } from './row-pointer.js';
+import { RowWindow } from './row-window.js';
+import {
+  statusesOf,
+  threadFilterOf,
+  type ThreadListFilter,
+  type ThreadListLayout,
+  type ThreadListView,
+} from './thread-filter.js';
 import { threadListStyles } from './thread-list.styles.js';
+import { Triage } from './triage.js';
+import type { ViewFilter } from './views/saved-views.js';
 
-const prefixTime = 1_500;
 const searchPause = 250;
+const nothingSet = { status: '', query: '', counterparty: '', view: 'all' } as const;
 
-/** Lists threads, filtered by status, view, record, counterparty or text; worked by keys (J, K, Enter, S 1–6, E, C, /, Z).
+/** Lists threads for who goes through hundreds a day, as rows or as a board by status: filters, saved views, changes to
+ *  many at once, export. Keys while the focus is inside: J K or arrows, Enter, X, S then 1–6, E, U, F, C, /, Z; ? lists them.
  *  @slot empty - Shown instead of the words when there is no thread at all.
- *  @csspart row - One thread.
+ *  @csspart row - One thread.  @csspart rows - What holds the rows.
+ *  @cssprop [--towerp-list-height=720px] - How high the list grows before it scrolls.
  *  @cssstate loading - Nothing is known yet.  @cssstate empty - No thread is shown.  @cssstate error - It did not load.
- *  @cssstate offline - What is shown may be old.
+ *  @cssstate offline - What is shown may be old.  @cssstate selected - Threads are selected.
  *  @fires {ThreadOpenEvent} towerp-thread-open - A thread was asked for; cancelable.
+ *  @fires {NavigateEvent} towerp-navigate - The same, as a ref; cancelable.
  *  @fires {ThreadNewEvent} towerp-thread-new - A new thread was asked for; cancelable.
- *  @fires {FilterChangeEvent} towerp-filter-change - The reader changed the filter.
- *  @fires {StatusChangeEvent} towerp-status-change - A status is about to change; cancelable. */
-export class ThreadList extends LitElement {
-  static override styles = [tokens, base, controls, marks, conditions, threadRowStyles, threadListStyles];
+ *  @fires {FilterChangeEvent} towerp-filter-change - The reader changed what is shown.
+ *  @fires {StatusChangeEvent} towerp-status-change - A status is about to change; cancelable, one for each thread. */
+export class ThreadList extends LitElement implements ThreadListFilter {
+  static override styles = [tokens, base, controls, marks, conditions, threadListStyles];
 
   /** Shows only threads in these statuses: `new,in_progress`. */
   @property({ reflect: true }) status = '';
   /** Shows all threads, those with work for the reader, the unread or the followed ones. */
   @property({ reflect: true }) view: ThreadListView = 'all';
   /** The order of the list. */
-  @property() sort: ThreadSort = '-lastActivityAt';
+  @property({ reflect: true }) sort: ThreadSort = '-lastActivityAt';
+  /** Gathers the rows under heads: `status`, `counterparty` or `day`. */
+  @property({ reflect: true, attribute: 'group-by' }) groupBy: GroupBy = '';
   /** Shows only threads around this record, `kind:id`. */
-  @property() record = '';
+  @property({ reflect: true }) record = '';
   /** Shows only threads with this counterparty. */
-  @property() counterparty = '';
+  @property({ reflect: true }) counterparty = '';
   /** Shows only threads in which these words stand. */
-  @property() query = '';
+  @property({ reflect: true }) query = '';
   /** How many threads one page brings. */
-  @property({ type: Number, attribute: 'page-size' }) pageSize = 50;
+  @property({ type: Number, reflect: true, attribute: 'page-size' }) pageSize = 50;
+  /** Rows, or a board with a column for each status. */
+  @property({ reflect: true }) layout: ThreadListLayout = 'list';
   /** Offers nothing that changes a thread. */
-  @property({ type: Boolean }) readonly = false;
+  @property({ type: Boolean, reflect: true }) readonly = false;
+  /** Takes no input at all. */
+  @property({ type: Boolean, reflect: true }) disabled = false;
+  /** Shows the skeleton while the page itself is not ready. */
+  @property({ type: Boolean, reflect: true }) loading = false;
   /** `off` leaves the letter keys to the page. */
   @property() shortcuts: 'on' | 'off' = 'on';
   /** The level of the title. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
 
-  @state() private current = '';
+  @state() private asksCounterparty = false;
+  @state() private moreFailed = false;
+  @state() private isPrinting = false;
+
   readonly #client = new ClientController(this);
   readonly #reader = new ReaderController(this, this.#client);
   readonly #language = new LanguageController(this);
@@ -77,42 +100,80 @@ export class ThreadList extends LitElement {
   readonly #threads = new StoreController<Loadable<Listed>>(this, () =>
     this.#client.value?.threads.$list(this.#filter),
   );
-  readonly #order = new HeldOrder();
-  #shown: readonly Thread[] = [];
-  #awaitsStatusUntil = 0;
+  readonly #arrangement = new Arrangement();
+  readonly #window = new RowWindow(this, () => this.renderRoot.querySelector<HTMLElement>('.scroller'));
+  readonly #cursor = new Cursor(this, this.#arrangement, this.#window);
+  readonly #triage = new Triage(this, {
+    client: () => this.#client.value,
+    threads: () => this.#arrangement.threads,
+    current: () => this.#cursor.thread,
+    isWritable: () => this.#isWritable,
+    timing: () => this.#timing(),
+  });
+  readonly #pointer = new RowPointer({
+    open: (id) => this.#open(this.#arrangement.threads.find((thread) => thread.id === id)),
+    toggle: (id) => this.#triage.toggle(id),
+    extend: (id) => this.#triage.extend(id),
+    focused: (id) => { this.#cursor.take(id); },
+  }); // prettier-ignore
   #searchTimer: ReturnType<typeof setTimeout> | undefined;
+  #key = '';
+
+  constructor() {
+    super();
+    new ListKeys(this, {
+      isOn: () => this.shortcuts !== 'off' && !this.disabled,
+      hasRows: () => this.layout !== 'board',
+      move: (step, extend) => this.#move(step, extend),
+      rowsInView: () => this.#window.rowsInView,
+      open: () => this.#open(this.#cursor.thread),
+      select: () => { const id = this.#cursor.thread?.id; return id !== undefined && this.#triage.toggle(id); },
+      selectAll: () => this.#triage.selectAll(),
+      clear: () => this.#triage.clear(),
+      setStatus: (status) => this.#triage.setStatus(status),
+      toggleUnread: () => this.#triage.mark(this.#cursor.thread?.unread === 0 ? 'unread' : 'read'),
+      follow: () => this.#triage.mark('follow'),
+      create: () => this.#create(),
+      search: () => { this.renderRoot.querySelector<HTMLElement>('[type=search]')?.focus(); return true; },
+      help: () => this.#help(),
+    });
+  } // prettier-ignore
 
   get #filter(): ThreadFilter {
-    return threadFilterOf(this);
+    return { ...threadFilterOf(this), ...(this.layout === 'board' ? { limit: 1 } : {}) };
   }
 
-  /** The row of the cursor: the one that had it last, else the first. */
-  get #currentId(): string | undefined {
-    return this.#shown.some(({ id }) => id === this.current) ? this.current : this.#shown[0]?.id;
+  get #shown(): ViewFilter {
+    const { status, view, sort, groupBy, counterparty, query, layout } = this;
+    return { status, view, sort, groupBy, counterparty, query, layout };
   }
 
   get #isWritable(): boolean {
-    return !this.readonly && this.#reader.isMember;
+    return !this.readonly && !this.disabled && this.#reader.isMember;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.addEventListener('keydown', this.#handleKeydown);
     this.addEventListener('pointerleave', this.#settle);
     this.addEventListener('focusout', this.#settle);
+    globalThis.addEventListener('beforeprint', this.#handlePrint);
+    globalThis.addEventListener('afterprint', this.#handlePrint);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.removeEventListener('keydown', this.#handleKeydown);
     this.removeEventListener('pointerleave', this.#settle);
     this.removeEventListener('focusout', this.#settle);
+    globalThis.removeEventListener('beforeprint', this.#handlePrint);
+    globalThis.removeEventListener('afterprint', this.#handlePrint);
+    this.#pointer.stop();
     clearTimeout(this.#searchTimer);
   }
 
   /** Lets in the threads that wait behind "3 нови". */
   showNews(): void {
-    this.#order.release();
+    this.#arrangement.release();
+    this.#window.scrollTo(0);
     this.requestUpdate();
   }
 
@@ -120,83 +181,48 @@ export class ThreadList extends LitElement {
     this.requestUpdate();
   };
 
-  readonly #handleKeydown = (event: KeyboardEvent): void => {
-    const isArrow = event.key === 'ArrowDown' || event.key === 'ArrowUp';
-    const code = isArrow ? event.key : this.shortcuts === 'off' ? undefined : actingKey(event);
-    if (code === undefined || !this.#act(code, event)) return;
-    event.preventDefault();
-    event.stopPropagation();
+  readonly #handlePrint = ({ type }: Event): void => {
+    this.isPrinting = type === 'beforeprint';
   };
 
-  #act(code: string, event: KeyboardEvent): boolean {
-    const status = this.#statusOf(code);
-    this.#awaitsStatusUntil = 0;
-    if (status) return this.#setStatus(status);
-    const isInRows = Boolean((event.composedPath()[0] as Element).closest?.('.rows'));
-    switch (code) {
-      case 'KeyJ': return this.#move(1);
-      case 'KeyK': return this.#move(-1);
-      case 'ArrowDown': return isInRows && this.#move(1);
-      case 'ArrowUp': return isInRows && this.#move(-1);
-      case 'KeyS': this.#awaitsStatusUntil = event.timeStamp + prefixTime; return true;
-      case 'KeyE': return this.#setStatus('completed');
-      case 'KeyC': return this.#create();
-      case 'KeyZ': return undoLatest();
-      case 'Slash': this.renderRoot.querySelector('input')?.focus(); return true;
-      default: return false;
-    }
-  } // prettier-ignore
-
-  #statusOf(code: string): Status | undefined {
-    const index = statusIndexOf(code);
-    return index !== undefined && performance.now() < this.#awaitsStatusUntil ? statuses[index] : undefined;
-  }
-
-  #move(step: number): boolean {
-    const at = this.#shown.findIndex(({ id }) => id === this.#currentId);
-    const onRow = this.shadowRoot?.activeElement?.matches('.topic') ?? false;
-    const next = this.#shown[Math.min(Math.max(onRow ? at + step : Math.max(at, 0), 0), this.#shown.length - 1)];
-    if (!next) return false;
-    this.current = next.id;
-    this.renderRoot.querySelector<HTMLElement>(`[data-thread="${next.id}"]`)?.focus();
+  #move(step: number, extend: boolean): boolean {
+    if (extend && this.#triage.selection.size === 0 && this.#cursor.thread) this.#triage.toggle(this.#cursor.thread.id);
+    if (!this.#cursor.move(step)) return false;
+    if (extend && this.#cursor.thread) this.#triage.extend(this.#cursor.thread.id);
     return true;
   }
 
-  #setStatus(status: Status): boolean {
-    const thread = this.#shown.find(({ id }) => id === this.#currentId);
-    const client = this.#client.value;
-    if (!thread || !client || !this.#isWritable) return false;
-    changeStatus(this, client, thread, status, this.#language.messages);
+  #open(thread: Thread | undefined): boolean {
+    if (!thread) return false;
+    if (this.dispatchEvent(new ThreadOpenEvent(thread.id)))
+      this.dispatchEvent(new NavigateEvent({ kind: 'thread', id: thread.id }));
     return true;
   }
 
   #create(): boolean {
+    if (this.readonly || this.disabled) return false;
     this.dispatchEvent(new ThreadNewEvent());
     return true;
   }
 
-  readonly #open = (thread: Thread): void => {
-    if (!this.dispatchEvent(new ThreadOpenEvent(thread.id))) return;
-    this.dispatchEvent(new NavigateEvent({ kind: 'thread', id: thread.id }));
-  };
+  #help(): boolean {
+    const { messages } = this.#language;
+    loadKeys().then(({ showKeys }) => showKeys(this, this.layout, messages), () => undefined);
+    return true;
+  } // prettier-ignore
 
-  readonly #toggleStatus = (status: Status): void => {
-    this.#changeFilter(this.status === status ? '' : status, this.query);
-  };
-
-  #handleSearch(event: Event): void {
-    const { value } = event.target as HTMLInputElement;
+  readonly #change = (change: Partial<ThreadListFilter>): void => {
     clearTimeout(this.#searchTimer);
-    this.#searchTimer = setTimeout(() => {
-      this.#changeFilter(this.status, value);
-    }, searchPause);
-  }
+    Object.assign(this, change);
+    this.#triage.selection.set([]);
+    this.dispatchEvent(new FilterChangeEvent({ ...this.#shown, status: statusesOf(this.status) }));
+  };
 
-  #changeFilter(status: string, query: string): void {
-    this.status = status;
-    this.query = query;
-    this.dispatchEvent(new FilterChangeEvent(statusesOf(status), query));
-  }
+  readonly #handleSearch = (event: Event): void => {
+    const query = (event.target as HTMLInputElement).value;
+    clearTimeout(this.#searchTimer);
+    this.#searchTimer = setTimeout(() => { this.#change({ query }); }, searchPause);
+  }; // prettier-ignore
 
   readonly #retry = (): void => {
     this.#client.value?.connection.reconnect();
@@ -207,94 +233,124 @@ export class ThreadList extends LitElement {
     return { language: code, messages, now: this.#clock.now, timeZone: this.#reader.timeZone };
   }
 
-  #head(list: Listed | undefined, news: number): TemplateResult {
-    const { messages } = this.#language;
-    const total = list?.counts && Object.values(list.counts).reduce((sum, count) => sum + count, 0);
-    return html`<div class="head">
-        ${heading(this.headingLevel, 'title', messages.threads)}<span class="count">${total}</span>
-        ${news > 0
-          ? html`<button type="button" class="new-pill" @click=${() => { this.showNews(); }}>${arrowDownIcon()}${messages.newsCount(news)}</button>`
-          : nothing}
-        <span class="grow"></span>
-        <span class="search">
-          ${searchIcon()}
-          <input class="input" type="search" aria-label=${messages.searchThreads} placeholder=${messages.searchThreads} .value=${this.query} @input=${this.#handleSearch} />
-        </span>
-        ${this.readonly
-          ? nothing
-          : html`<button type="button" class="button primary" aria-keyshortcuts="c" @click=${() => { this.#create(); }}>${plusIcon()}${messages.newThread}</button>`}
+  /** Reads the next page as the reader nears the end of what is here. */
+  readonly #more = (): void => {
+    this.moreFailed = false;
+    this.#client.value?.threads.loadMore(this.#filter).catch(() => {
+      this.moreFailed = true;
+    });
+  };
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('layout') && this.layout === 'board') this.#triage.load(loadBoard);
+    if (this.counterparty && !this.asksCounterparty) this.#askCounterparty();
+    const list = this.#list;
+    const key = JSON.stringify(this.#filter);
+    if (key !== this.#key) this.#window.scrollTo(0);
+    this.#key = key;
+    const isRead = this.matches(':hover') || this.shadowRoot?.activeElement || !this.#window.isAtTop;
+    const { groupBy, sort } = this;
+    const time = sort.endsWith('createdAt') ? 'createdAt' : 'lastActivityAt';
+    const items = this.layout === 'board' ? [] : (list?.items ?? []);
+    const kept = this.#window.isAtTop ? undefined : this.#arrangement.entries[this.#window.first];
+    if (!this.#arrangement.arrange({ key, items, mayMove: !isRead, groupBy, time, timing: this.#timing() })) return;
+    this.#window.count = this.#arrangement.entries.length;
+    this.#triage.selection.prune(this.#arrangement.threads);
+    this.#window.keep(kept && 'id' in kept ? this.#arrangement.lineOf(kept.id) : -1);
+  }
+
+  override updated(): void {
+    const list = this.#list;
+    if (!list || this.layout === 'board') return;
+    const ahead = this.#arrangement.entries.length - this.#window.range(Infinity).to;
+    if (list.nextCursor !== null && !list.loadingMore && !this.moreFailed && ahead < this.pageSize / 2) this.#more();
+  }
+
+  override firstUpdated(): void {
+    if (!this.record) this.#triage.load(loadViews);
+  }
+
+  get #list(): Listed | undefined {
+    const loaded = this.#threads.value;
+    return this.loading || !loaded || loaded.state === 'loading' ? undefined : loaded.value;
+  }
+
+  #askCounterparty(): void {
+    this.asksCounterparty = true;
+    this.#triage.load(loadCounterpartyFilter);
+  }
+
+  #counterparty(): TemplateResult {
+    const { counterparty } = this;
+    const known = this.#list?.items.find((thread) => thread.counterparty?.id === counterparty)?.counterparty?.title;
+    if (this.asksCounterparty)
+      return html`<towerp-counterparty-filter .value=${counterparty} .known=${known} .change=${this.#change}></towerp-counterparty-filter>`;
+    return html`<button type="button" class="button compact" @click=${() => { this.#askCounterparty(); }}>${building2Icon()}${listWords(this.#language.messages).columns.counterparty}</button>`;
+  } // prettier-ignore
+
+  #tools(head: HeadOptions, list: Listed | undefined): TemplateResult {
+    const { size } = this.#triage.selection;
+    const { work } = this.#triage;
+    return html`<div class="filters">
+        ${size > 0
+          ? html`<towerp-selection-bar .count=${size} .triage=${this.#triage}></towerp-selection-bar>`
+          : listFilters(head, list?.counts, this.#counterparty(), () => this.#triage.export(this.#filter, head.total ?? 0))}
       </div>
-      ${statusChips(list?.counts, statusesOf(this.status), messages, this.#toggleStatus)}`; // prettier-ignore
-  }
+      ${work ? html`<towerp-work-bar .work=${work} .close=${this.#triage.closeWork}></towerp-work-bar>` : nothing}`;
+  } // prettier-ignore
 
-  #columns(): TemplateResult {
-    const { columns } = this.#language.messages;
-    return html`<div class="columns" aria-hidden="true">
-      <span>${columns.status}</span><span class="about">${columns.topic}</span
-      ><span class="with">${columns.counterparty}</span> <span class="people-column">${columns.people}</span
-      ><span class="at-column">${columns.activity}</span>
-    </div>`;
-  }
-
-  #empty(list: Listed): TemplateResult {
-    const { messages } = this.#language;
-    const only = statusesOf(this.status)[0];
-    if (!only && !this.query) {
-      return html`<slot name="empty"
-        >${emptyPlace({ icon: messagesSquareIcon(), title: messages.noThreadsAtAll, why: messages.noThreadsWhy })}</slot
-      >`;
-    }
-    const others = Object.values(list.counts ?? {}).reduce((sum, count) => sum + count, 0);
-    return emptyPlace({
-      icon: listFilterIcon(),
-      title: only && !this.query ? messages.noneInStatus(messages.statuses[only]) : messages.noneFound,
-      why: only && others > 0 ? messages.filterHides(others) : undefined,
-      action: html`<button type="button" class="button compact" @click=${() => { this.#changeFilter('', ''); }}>${messages.clearFilter}</button>`,
-    }); // prettier-ignore
-  }
-
-  #rows(list: Listed): TemplateResult {
-    const { messages } = this.#language;
-    if (list.items.length === 0) return this.#empty(list);
+  #content(list: Listed): TemplateResult {
     const timing = this.#timing();
-    const current = this.#currentId;
-    return html`${this.#columns()}
-      <ul class="rows" aria-label=${messages.threads}>
-        ${repeat(this.#shown, ({ id }) => id, (thread) =>
-          threadRow(thread, { timing, current: thread.id === current, open: this.#open, focused: ({ id }) => { this.current = id; } }))}
-      </ul>
-      ${list.nextCursor === null
-        ? nothing
-        : html`<div class="foot"><button type="button" class="button" ?disabled=${list.loadingMore} @click=${() => void this.#client.value?.threads.loadMore(this.#filter)}>${messages.loadMore}</button></div>`}`; // prettier-ignore
-  }
-
-  #keys(): TemplateResult | typeof nothing {
-    const { keyHints } = this.#language.messages;
-    if (this.shortcuts === 'off' || !this.#isWritable) return nothing;
-    return html`<div class="keys" aria-hidden="true">
-      <span><kbd>J</kbd><kbd>K</kbd> ${keyHints.move}</span><span><kbd>Enter</kbd> ${keyHints.open}</span>
-      <span><kbd>S</kbd><kbd>1</kbd>–<kbd>6</kbd> ${keyHints.status}</span
-      ><span><kbd>E</kbd> ${keyHints.complete}</span> <span><kbd>C</kbd> ${keyHints.create}</span
-      ><span><kbd>Z</kbd> ${keyHints.undo}</span>
+    const { messages } = timing;
+    if (this.layout === 'board')
+      return html`<towerp-thread-board .filter=${threadFilterOf(this)} .readonly=${!this.#isWritable} shortcuts=${this.shortcuts}></towerp-thread-board>`;
+    const { entries } = this.#arrangement;
+    if (entries.length === 0) {
+      const create = this.readonly || this.disabled ? undefined : () => { this.#create(); };
+      return emptyList(list, this, messages, () => { this.#change(nothingSet); }, create);
+    }
+    const total = list.nextCursor === null ? entries.length : this.groupBy ? -1 : (totalOf(list, this.status) ?? -1);
+    return html`<div class="rows" @click=${this.#pointer.click} @focusin=${this.#pointer.focusin} @pointerdown=${this.#pointer.pointerdown} @pointermove=${this.#pointer.pointermove} @pointerup=${this.#pointer.stop} @pointercancel=${this.#pointer.stop}>
+      ${listRows({
+        entries, total, timing,
+        range: this.isPrinting ? { from: 0, to: entries.length } : this.#window.range(),
+        rowHeight: this.#window.rowHeight,
+        current: this.#cursor.line,
+        keepsCurrent: this.#cursor.hasFocus,
+        selection: this.#triage.selection,
+        isSelectable: this.#isWritable,
+        label: listWords(messages).views[this.view],
+        selectAll: () => { if (!this.#triage.clear()) this.#triage.selectAll(); },
+      })}
+      ${this.moreFailed ? moreFoot(messages, this.#more) : nothing}
     </div>`;
-  }
+  } // prettier-ignore
 
   override render(): TemplateResult {
-    const loaded = this.#threads.value;
     const { messages } = this.#language;
-    const list = loaded && loaded.state !== 'loading' ? loaded.value : undefined;
-    const mayMove = !this.matches(':hover') && !this.shadowRoot?.activeElement;
-    const held = this.#order.arrange(JSON.stringify(this.#filter), list?.items ?? [], mayMove);
-    this.#shown = held.items;
+    const loaded = this.#threads.value;
+    const list = this.#list;
+    const isFailed = !this.loading && loaded?.state === 'failed' && !list;
     const connection = this.#connection.value;
     this.#states.set({
-      loading: !list && loaded?.state !== 'failed',
+      loading: !list && !isFailed,
       empty: list?.items.length === 0,
-      error: loaded?.state === 'failed',
+      error: isFailed,
       offline: connection?.state === 'offline',
+      selected: this.#triage.selection.size > 0,
     });
-    return html`${this.#head(list, held.news)}${connectionBar(connection, this.#timing())}
-      ${list ? this.#rows(list) : loaded?.state === 'failed' ? failedPlace(messages.listFailed, loaded.error, messages, this.#retry) : skeletonRows(6, messages)}
-      ${this.#keys()}<towerp-toasts embedded></towerp-toasts>`; // prettier-ignore
-  }
+    const head: HeadOptions = {
+      filter: this, level: this.headingLevel, messages, total: totalOf(list, this.status), news: this.#arrangement.news,
+      canCreate: !this.readonly && !this.disabled, showNews: () => { this.showNews(); }, create: () => this.#create(), change: this.#change, search: this.#handleSearch,
+    };
+    return html`<div class="layout" ?inert=${this.disabled}>
+        ${this.record ? nothing : html`<towerp-thread-views class="views" .shown=${this.#shown} .change=${this.#change}></towerp-thread-views>`}
+        <div class="main">
+          ${listHead(head)}${this.#tools(head, list)}${connectionBar(connection, this.#timing())}
+          ${list ? this.#content(list) : isFailed ? failedPlace(messages.listFailed, loaded.error, messages, this.#retry) : skeletonRows(8, messages)}
+          ${this.shortcuts === 'off' || !this.#isWritable || !list ? nothing : keyHints(messages, () => this.#help())}
+        </div>
+      </div>
+      <towerp-toasts embedded></towerp-toasts>`;
+  } // prettier-ignore
 }

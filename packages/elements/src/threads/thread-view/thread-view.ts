@@ -27,12 +27,12 @@ import { avatars } from '../../ui/avatar.js';
 import { connectionBar, emptyPlace, failedPlace, skeletonRows } from '../../ui/conditions.js';
 import { heading } from '../../ui/heading.js';
 import { linkIcon, lockIcon } from '../../ui/icons.js';
+import { building2Icon } from '../../ui/list-icons.js';
 import { MenuController } from '../../ui/menu-controller.js';
 import {
   bellIcon,
   bellOffIcon,
   bellRingIcon,
-  building2Icon,
   ellipsisIcon,
   eyeIcon,
   fileQuestionIcon,

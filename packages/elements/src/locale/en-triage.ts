@@ -1,0 +1,124 @@
+import type { Counted } from './counted.js';
+import type { ListWords } from './list-words.js';
+import type { TriageWords } from './triage-words.js';
+
+// Written out, since a file shared with Bulgarian would be one more to download at first.
+const numbers = new Intl.NumberFormat('en');
+const n =
+  (one: string, other: string): Counted =>
+  (count) =>
+    (count === 1 ? one : other).replace('#', numbers.format(count));
+
+export const enList: ListWords = {
+  view: 'View',
+  views: { all: 'All threads', mine: 'My threads', unread: 'Unread', followed: 'Followed' },
+  layout: 'Layout',
+  layouts: { list: 'List', board: 'Board' },
+  sort: 'Order',
+  sorts: {
+    '-lastActivityAt': 'Latest activity',
+    lastActivityAt: 'Longest without activity',
+    '-createdAt': 'Newest',
+    createdAt: 'Oldest',
+    topic: 'By topic',
+  },
+  groupBy: 'Groups',
+  groups: { none: 'No groups', status: 'By status', counterparty: 'By counterparty', day: 'By day' },
+  noCounterparty: 'No counterparty',
+  search: 'Topic, number, counterparty',
+  exportCsv: 'Export CSV',
+  noneFound: 'No threads match the search',
+  columns: { status: 'Status', topic: 'Topic', counterparty: 'Counterparty', people: 'People', activity: 'Entry' },
+  select: (topic) => `Select “${topic}”`,
+  selectAll: 'Select all shown',
+  selected: n('# thread selected', '# threads selected'),
+  moreFailed: 'The next threads did not load.',
+  partFailed: 'This part did not load. Try again.',
+  keyHints: {
+    move: 'up and down',
+    open: 'open',
+    select: 'select',
+    status: 'status',
+    complete: 'complete',
+    create: 'new',
+    undo: 'undo',
+    all: 'all keys',
+  },
+};
+
+export const enTriage: TriageWords = {
+  board: 'Board by status',
+  column: (status, count) => `${status}, ${count}`,
+  emptyColumn: 'No threads',
+  dropHere: 'Drop here',
+  moreInColumn: n('# more', '# more'),
+  move: (topic) => `Move “${topic}”`,
+  moved: (topic, status) => `“${topic}” is in “${status}”`,
+  boardHints: { walk: 'between cards', shift: 'to the next status' },
+
+  savedViews: 'Saved views',
+  saveView: 'Save this view',
+  viewName: 'Name of the view',
+  save: 'Save',
+  dropView: (name) => `Delete the view “${name}”`,
+  viewSaved: (name) => `The view “${name}” is saved`,
+  viewDropped: (name) => `The view “${name}” is deleted`,
+  notKept: 'The browser keeps no data; the view stays until the page is closed.',
+
+  counterpartyHint: 'Name of a counterparty',
+  anyCounterparty: 'All counterparties',
+
+  selection: 'Selected threads',
+  setStatus: 'Status',
+  markRead: 'Read',
+  markUnread: 'Unread',
+  follow: 'Follow',
+  clearSelection: 'Clear the selection',
+  bulkStatus: (count, status) => `${n('# thread is', '# threads are')(count)} “${status}”`,
+  bulkDone: n('Done: # thread', 'Done: # threads'),
+  changing: 'Changing the status',
+  working: 'Working through the threads',
+  exporting: 'Exporting the threads',
+  progress: (done, total) => `${done} of ${total}`,
+  notChanged: n('# thread was not changed.', '# threads were not changed.'),
+  retryFailed: 'Retry only those',
+  exportFailed: 'The file was not exported.',
+  exported: n('# thread exported', '# threads exported'),
+  stopped: (done) => `Stopped. Done: ${done}`,
+  file: 'threads',
+  csv: {
+    topic: 'Topic',
+    status: 'Status',
+    counterparty: 'Counterparty',
+    author: 'Author',
+    people: 'People',
+    unread: 'Unread',
+    openTasks: 'Open tasks',
+    lastActivityAt: 'Last change',
+    createdAt: 'Created',
+    description: 'Description',
+    id: 'Id',
+  },
+
+  keys: {
+    title: 'Keys',
+    move: 'down and up',
+    ends: 'to the start and the end',
+    page: 'a page down and up',
+    open: 'open the thread',
+    select: 'select the thread',
+    extend: 'select the next one too',
+    all: 'select all shown',
+    status: 'change the status',
+    complete: 'complete',
+    create: 'new thread',
+    unread: 'read / unread',
+    follow: 'follow',
+    search: 'search',
+    undo: 'undo the last change',
+    clear: 'clear the selection',
+    columns: 'the next column',
+    shift: 'move to the next status',
+    help: 'this list',
+  },
+};

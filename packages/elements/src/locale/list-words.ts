@@ -1,0 +1,47 @@
+import { counting } from './counted.js';
+import type { Messages, Widened } from './messages.js';
+
+const n = counting('bg');
+
+/** What only lists of threads say; other elements download none of it. */
+export const bgList = {
+  view: 'Изглед',
+  views: { all: 'Всички нишки', mine: 'Моите нишки', unread: 'Непрочетени', followed: 'Следвани' },
+  layout: 'Вид',
+  layouts: { list: 'Списък', board: 'Табло' },
+  sort: 'Подреждане',
+  sorts: {
+    '-lastActivityAt': 'Последно активни',
+    lastActivityAt: 'Най-дълго без движение',
+    '-createdAt': 'Най-нови',
+    createdAt: 'Най-стари',
+    topic: 'По тема',
+  },
+  groupBy: 'Групиране',
+  groups: { none: 'Без групи', status: 'По статус', counterparty: 'По контрагент', day: 'По ден' },
+  noCounterparty: 'Без контрагент',
+  search: 'Тема, номер, контрагент',
+  exportCsv: 'Изнеси CSV',
+  noneFound: 'Няма нишки, които да отговарят на търсенето',
+  columns: { status: 'Статус', topic: 'Тема', counterparty: 'Контрагент', people: 'Хора', activity: 'Запис' },
+  select: (topic: string) => `Избери „${topic}“`,
+  selectAll: 'Избери всички показани',
+  selected: n('Избрана # нишка', 'Избрани # нишки'),
+  moreFailed: 'Следващите нишки не се заредиха.',
+  partFailed: 'Тази част не се зареди. Опитайте пак.',
+  keyHints: {
+    move: 'нагоре и надолу',
+    open: 'отвори',
+    select: 'избери',
+    status: 'статус',
+    complete: 'приключи',
+    create: 'нова',
+    undo: 'върни',
+    all: 'всички клавиши',
+  },
+};
+
+export type ListWords = Widened<typeof bgList>;
+
+/** The words of lists of threads in the language of these messages. */
+export const listWords = (messages: Messages): ListWords => messages.lists ?? bgList;

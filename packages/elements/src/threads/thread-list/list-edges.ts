@@ -1,0 +1,58 @@
+import type { ThreadList as Listed } from '@towerp/crm-client';
+import { html, nothing, type TemplateResult } from 'lit';
+import { listWords } from '../../locale/list-words.js';
+import type { Messages } from '../../locale/messages.js';
+import { emptyPlace } from '../../ui/conditions.js';
+import { listFilterIcon, messagesSquareIcon, plusIcon, refreshCcwIcon } from '../../ui/icons.js';
+import { statusesOf, type ThreadListFilter } from './thread-filter.js';
+
+/** No row: why, and one way on. */
+export const emptyList = (
+  list: Listed,
+  filter: ThreadListFilter,
+  messages: Messages,
+  clear: () => void,
+  create: (() => void) | undefined,
+): TemplateResult => {
+  const pressed = statusesOf(filter.status);
+  const isNarrowed = pressed.length > 0 || filter.query !== '' || filter.counterparty !== '' || filter.view !== 'all';
+  if (!isNarrowed) {
+    const action = create
+      ? html`<button type="button" class="button primary compact" @click=${create}>${plusIcon()}${messages.newThread}</button>`
+      : nothing;
+    return html`<slot name="empty"
+      >${emptyPlace({ icon: messagesSquareIcon(), title: messages.noThreadsAtAll, why: messages.noThreadsWhy, action })}</slot
+    >`;
+  }
+  const others = Object.values(list.counts ?? {}).reduce((sum, count) => sum + count, 0);
+  const only = pressed.length === 1 && !filter.query ? pressed[0] : undefined;
+  return emptyPlace({
+    icon: listFilterIcon(),
+    title: only ? messages.noneInStatus(messages.statuses[only]) : listWords(messages).noneFound,
+    why: pressed.length > 0 && others > 0 ? messages.filterHides(others) : undefined,
+    action: html`<button type="button" class="button compact" @click=${clear}>${messages.clearFilter}</button>`,
+  });
+}; // prettier-ignore
+
+/** After the last row, where the next page did not come. */
+export const moreFoot = (messages: Messages, more: () => void): TemplateResult =>
+  html`<div class="bar failed" role="alert">
+    <span class="grow">${listWords(messages).moreFailed}</span>
+    <button type="button" class="button compact" @click=${more}>${refreshCcwIcon()}${messages.retry}</button>
+  </div>`;
+
+/** The keys at the foot of the list. */
+export const keyHints = (messages: Messages, help: () => void): TemplateResult => {
+  const words = listWords(messages).keyHints;
+  return html`<div class="keys">
+    <span aria-hidden="true"><kbd>J</kbd><kbd>K</kbd> ${words.move}</span>
+    <span aria-hidden="true"><kbd>Enter</kbd> ${words.open}</span>
+    <span aria-hidden="true"><kbd>X</kbd> ${words.select}</span>
+    <span aria-hidden="true"><kbd>S</kbd><kbd>1</kbd>–<kbd>6</kbd> ${words.status}</span>
+    <span aria-hidden="true"><kbd>E</kbd> ${words.complete}</span>
+    <span aria-hidden="true"><kbd>C</kbd> ${words.create}</span>
+    <span aria-hidden="true"><kbd>Z</kbd> ${words.undo}</span>
+    <span class="grow"></span>
+    <button type="button" class="all-keys" @click=${help}><kbd aria-hidden="true">?</kbd> ${words.all}</button>
+  </div>`;
+};

@@ -1,0 +1,116 @@
+import type { ThreadList as Listed } from '@towerp/crm-client';
+import type { Status, ThreadSort } from '@towerp/crm-protocol';
+import { html, nothing, type TemplateResult } from 'lit';
+import { listWords } from '../../locale/list-words.js';
+import type { Messages } from '../../locale/messages.js';
+import { heading } from '../../ui/heading.js';
+import { plusIcon } from '../../ui/icons.js';
+import { arrowUpIcon, columnsIcon, downloadIcon, listIcon, searchIcon } from '../../ui/list-icons.js';
+import { statusChips } from '../status-chips.js';
+import type { GroupBy } from './entries.js';
+import { statusesOf, type ThreadListFilter, type ThreadListLayout } from './thread-filter.js';
+
+const sorts: readonly ThreadSort[] = ['-lastActivityAt', 'lastActivityAt', '-createdAt', 'createdAt', 'topic'];
+const groupings: readonly GroupBy[] = ['', 'status', 'counterparty', 'day'];
+const layouts: readonly ThreadListLayout[] = ['list', 'board'];
+
+/** What the head shows and does. */
+export type HeadOptions = {
+  filter: ThreadListFilter;
+  level: number;
+  messages: Messages;
+  total: number | undefined;
+  news: number;
+  canCreate: boolean;
+  showNews: () => void;
+  create: () => void;
+  change: (change: Partial<ThreadListFilter>) => void;
+  search: (event: Event) => void;
+};
+
+/** The number of threads under the pressed statuses. */
+export const totalOf = (list: Listed | undefined, status: string): number | undefined => {
+  const pressed: readonly string[] = statusesOf(status);
+  return (
+    list?.counts &&
+    Object.entries(list.counts).reduce((sum, [name, count]) => sum + (pressed.length === 0 || pressed.includes(name) ? count : 0), 0)
+  );
+}; // prettier-ignore
+
+const layoutSwitch = ({ filter, messages, change }: HeadOptions): TemplateResult => {
+  const words = listWords(messages);
+  return html`<div class="switch" role="group" aria-label=${words.layout}>
+    ${layouts.map(
+      (layout) =>
+        html`<button
+          type="button"
+          class="button compact"
+          aria-pressed=${filter.layout === layout ? 'true' : 'false'}
+          @click=${() => {
+            change({ layout });
+          }}
+        >
+          ${layout === 'list' ? listIcon() : columnsIcon()}${words.layouts[layout]}
+        </button>`,
+    )}
+  </div>`;
+};
+
+/** Title, news, search, layout and a new thread. */
+export const listHead = (options: HeadOptions): TemplateResult => {
+  const { filter, level, messages, total, news, canCreate, showNews, create, search } = options;
+  const words = listWords(messages);
+  return html`<div class="head">
+    ${heading(level, 'title', words.views[filter.view])}<span class="count">${total}</span>
+    ${news > 0 ? html`<button type="button" class="new-pill" @click=${showNews}>${arrowUpIcon()}${messages.newsCount(news)}</button>` : nothing}
+    <span class="grow"></span>
+    <span class="search">
+      ${searchIcon()}
+      <input class="input" type="search" aria-label=${words.search} placeholder=${words.search} .value=${filter.query} @input=${search} />
+      <kbd aria-hidden="true">/</kbd>
+    </span>
+    ${layoutSwitch(options)}
+    ${canCreate ? html`<button type="button" class="button primary" aria-keyshortcuts="c" @click=${create}>${plusIcon()}${messages.newThread}</button>` : nothing}
+  </div>`;
+}; // prettier-ignore
+
+const choice = <T extends string>(
+  label: string,
+  value: T,
+  choices: readonly (readonly [T, string])[],
+  pick: (value: T) => void,
+): TemplateResult =>
+  html`<select
+    class="choice"
+    aria-label=${label}
+    title=${label}
+    .value=${value}
+    @change=${(event: Event) => {
+      pick((event.target as HTMLSelectElement).value as T);
+    }}
+  >
+    ${choices.map(([key, word]) => html`<option value=${key} ?selected=${key === value}>${word}</option>`)}
+  </select>`;
+
+/** The statuses to show, and how: counterparty, order, groups, export. */
+export const listFilters = (
+  { filter, messages, change }: HeadOptions,
+  counts: Readonly<Record<string, number>> | undefined,
+  counterparty: TemplateResult | typeof nothing,
+  exportAll: () => void,
+): TemplateResult => {
+  const words = listWords(messages);
+  const pressed = statusesOf(filter.status);
+  const toggle = (status: Status): void => {
+    const now = pressed.includes(status) ? pressed.filter((one) => one !== status) : statusesOf([...pressed, status].join());
+    change({ status: now.join() });
+  };
+  return html`${statusChips(counts, pressed, messages, toggle, () => { change({ status: '' }); })}
+    <span class="grow"></span>
+    <div class="tools">
+      ${counterparty}
+      ${choice(words.sort, filter.sort, sorts.map((sort) => [sort, words.sorts[sort]] as const), (sort) => { change({ sort }); })}
+      ${filter.layout === 'list' ? choice(words.groupBy, filter.groupBy, groupings.map((by) => [by, words.groups[by || 'none']] as const), (groupBy) => { change({ groupBy }); }) : nothing}
+      <button type="button" class="button compact square" aria-label=${words.exportCsv} title=${words.exportCsv} @click=${exportAll}>${downloadIcon()}</button>
+    </div>`;
+}; // prettier-ignore
