@@ -14,7 +14,8 @@ export const enList: ListWords = {
   views: { all: 'All threads', mine: 'My threads', unread: 'Unread', followed: 'Followed' },
   layout: 'Layout',
   layouts: { list: 'List', board: 'Board' },
-  sort: 'Order',
+  sort: 'Arrange',
+  sortBy: 'Order',
   sorts: {
     '-lastActivityAt': 'Latest activity',
     lastActivityAt: 'Longest without activity',

@@ -9,7 +9,8 @@ export const bgList = {
   views: { all: 'Всички нишки', mine: 'Моите нишки', unread: 'Непрочетени', followed: 'Следвани' },
   layout: 'Вид',
   layouts: { list: 'Списък', board: 'Табло' },
-  sort: 'Подреждане',
+  sort: 'Подреди',
+  sortBy: 'Подреждане',
   sorts: {
     '-lastActivityAt': 'Последно активни',
     lastActivityAt: 'Най-дълго без движение',

@@ -5,7 +5,7 @@ import { listWords } from '../../locale/list-words.js';
 import type { Messages } from '../../locale/messages.js';
 import { heading } from '../../ui/heading.js';
 import { plusIcon } from '../../ui/icons.js';
-import { arrowUpIcon, columnsIcon, downloadIcon, listIcon, searchIcon } from '../../ui/list-icons.js';
+import { arrowUpIcon, columnsIcon, downloadIcon, listIcon, orderIcon, searchIcon } from '../../ui/list-icons.js';
 import { statusChips } from '../status-chips.js';
 import type { GroupBy } from './entries.js';
 import { statusesOf, type ThreadListFilter, type ThreadListLayout } from './thread-filter.js';
@@ -45,12 +45,13 @@ const layoutSwitch = ({ filter, messages, change }: HeadOptions): TemplateResult
         html`<button
           type="button"
           class="button compact"
+          aria-label=${words.layouts[layout]}
           aria-pressed=${filter.layout === layout ? 'true' : 'false'}
           @click=${() => {
             change({ layout });
           }}
         >
-          ${layout === 'list' ? listIcon() : columnsIcon()}${words.layouts[layout]}
+          ${layout === 'list' ? listIcon() : columnsIcon()}<span class="word">${words.layouts[layout]}</span>
         </button>`,
     )}
   </div>`;
@@ -70,7 +71,7 @@ export const listHead = (options: HeadOptions): TemplateResult => {
       <kbd aria-hidden="true">/</kbd>
     </span>
     ${layoutSwitch(options)}
-    ${canCreate ? html`<button type="button" class="button primary" aria-keyshortcuts="c" @click=${create}>${plusIcon()}${messages.newThread}</button>` : nothing}
+    ${canCreate ? html`<button type="button" class="button primary" aria-label=${messages.newThread} aria-keyshortcuts="c" @click=${create}>${plusIcon()}<span class="word">${messages.newThread}</span></button>` : nothing}
   </div>`;
 }; // prettier-ignore
 
@@ -79,26 +80,33 @@ const choice = <T extends string>(
   value: T,
   choices: readonly (readonly [T, string])[],
   pick: (value: T) => void,
-): TemplateResult =>
-  html`<select
-    class="choice"
-    aria-label=${label}
-    title=${label}
-    .value=${value}
-    @change=${(event: Event) => {
-      pick((event.target as HTMLSelectElement).value as T);
-    }}
-  >
-    ${choices.map(([key, word]) => html`<option value=${key} ?selected=${key === value}>${word}</option>`)}
-  </select>`;
+): TemplateResult => {
+  const change = (event: Event): void => { pick((event.target as HTMLSelectElement).value as T); };
+  return html`<label class="field"><span class="label">${label}</span>
+    <select class="input" .value=${value} @change=${change}>
+      ${choices.map(([key, word]) => html`<option value=${key} ?selected=${key === value}>${word}</option>`)}
+    </select>
+  </label>`;
+}; // prettier-ignore
+
+const orderMenu = ({ filter, messages, change }: HeadOptions): TemplateResult => {
+  const words = listWords(messages);
+  const { layout, sort, groupBy } = filter;
+  return html`<button type="button" class="button compact" popovertarget="order" aria-haspopup="dialog">${orderIcon()}${words.sort}</button>
+    <div class="popup end" id="order" popover role="dialog" aria-label=${words.sort}>
+      ${choice(words.sortBy, sort, sorts.map((one) => [one, words.sorts[one]] as const), (picked) => { change({ sort: picked }); })}
+      ${layout === 'list' ? choice(words.groupBy, groupBy, groupings.map((by) => [by, words.groups[by || 'none']] as const), (picked) => { change({ groupBy: picked }); }) : nothing}
+    </div>`;
+}; // prettier-ignore
 
 /** The statuses to show, and how: counterparty, order, groups, export. */
 export const listFilters = (
-  { filter, messages, change }: HeadOptions,
+  options: HeadOptions,
   counts: Readonly<Record<string, number>> | undefined,
   counterparty: TemplateResult | typeof nothing,
   exportAll: () => void,
 ): TemplateResult => {
+  const { filter, messages, change } = options;
   const words = listWords(messages);
   const pressed = statusesOf(filter.status);
   const toggle = (status: Status): void => {
@@ -106,11 +114,8 @@ export const listFilters = (
     change({ status: now.join() });
   };
   return html`${statusChips(counts, pressed, messages, toggle, () => { change({ status: '' }); })}
-    <span class="grow"></span>
     <div class="tools">
-      ${counterparty}
-      ${choice(words.sort, filter.sort, sorts.map((sort) => [sort, words.sorts[sort]] as const), (sort) => { change({ sort }); })}
-      ${filter.layout === 'list' ? choice(words.groupBy, filter.groupBy, groupings.map((by) => [by, words.groups[by || 'none']] as const), (groupBy) => { change({ groupBy }); }) : nothing}
+      ${counterparty}${orderMenu(options)}
       <button type="button" class="button compact square" aria-label=${words.exportCsv} title=${words.exportCsv} @click=${exportAll}>${downloadIcon()}</button>
     </div>`;
 }; // prettier-ignore

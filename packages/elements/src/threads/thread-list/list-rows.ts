@@ -10,14 +10,15 @@ import { statusPill } from '../../ui/status-pill.js';
 import { excerptOf } from '../thread-row.js';
 import { isHead, type Entry, type GroupHead } from './entries.js';
 import { placedAt } from './placed-at.js';
-import type { Range } from './row-window.js';
+import type { RowPointer } from './row-pointer.js';
+import type { RowWindow } from './row-window.js';
 import type { Selection } from './selection.js';
 
 /** What the rows of a list show and how. */
 export type RowsOptions = {
   entries: readonly Entry[];
-  range: Range;
-  rowHeight: number;
+  window: Pick<RowWindow, 'range' | 'rowHeight'>;
+  pointer: RowPointer;
   /** The line of the cursor, rendered wherever it is while it has the focus. */
   current: number;
   keepsCurrent: boolean;
@@ -32,7 +33,8 @@ export type RowsOptions = {
 
 type Line = { at: number; entry: Entry };
 
-const linesOf = ({ entries, range, current, keepsCurrent }: RowsOptions): Line[] => {
+const linesOf = ({ entries, window, current, keepsCurrent }: RowsOptions): Line[] => {
+  const range = window.range();
   const lines = entries.slice(range.from, range.to).map((entry, index) => ({ at: range.from + index, entry }));
   const kept = keepsCurrent && (current < range.from || current >= range.to) ? entries[current] : undefined;
   if (!kept) return lines;
@@ -60,7 +62,7 @@ const cells = (thread: Thread, isSelected: boolean, isSelectable: boolean, timin
 }; // prettier-ignore
 
 const row = (thread: Thread, at: number, options: RowsOptions): TemplateResult => {
-  const { selection, isSelectable, timing, current, rowHeight } = options;
+  const { selection, isSelectable, timing, current, window } = options;
   const isSelected = selection.has(thread.id);
   const minute = Math.floor(timing.now.getTime() / 60_000);
   return html`<div
@@ -71,14 +73,14 @@ const row = (thread: Thread, at: number, options: RowsOptions): TemplateResult =
     aria-selected=${isSelectable ? (isSelected ? 'true' : 'false') : nothing}
     tabindex=${at === current ? 0 : -1}
     data-thread=${thread.id}
-    ${placedAt(at * rowHeight)}
+    ${placedAt(at * window.rowHeight)}
   >
     ${guard([thread, minute, isSelected, isSelectable, timing.messages, timing.timeZone], () => cells(thread, isSelected, isSelectable, timing))}
   </div>`;
 }; // prettier-ignore
 
-const head = (group: GroupHead, at: number, { rowHeight, isSelectable }: RowsOptions): TemplateResult =>
-  html`<div class="row group" role="row" aria-rowindex=${at + 2} ${placedAt(at * rowHeight)}>
+const head = (group: GroupHead, at: number, { window, isSelectable }: RowsOptions): TemplateResult =>
+  html`<div class="row group" role="row" aria-rowindex=${at + 2} ${placedAt(at * window.rowHeight)}>
     <span role="gridcell" aria-colspan=${isSelectable ? 6 : 5}
       ><span class="strong">${group.title}</span> <span class="count">${group.count}</span></span
     >
@@ -98,13 +100,20 @@ const columns = ({ timing, selection, isSelectable, entries, selectAll }: RowsOp
 }; // prettier-ignore
 
 /** The rows in sight, as an APG grid that tells which of how many each one is. */
-export const listRows = (options: RowsOptions): TemplateResult =>
-  html`<div
+export const listRows = (options: RowsOptions): TemplateResult => {
+  const { pointer, label, total, isSelectable } = options;
+  return html`<div
     class="grid"
     role="grid"
-    aria-label=${options.label}
-    aria-rowcount=${options.total < 0 ? -1 : options.total + 1}
-    aria-multiselectable=${options.isSelectable ? 'true' : nothing}
+    aria-label=${label}
+    aria-rowcount=${total < 0 ? -1 : total + 1}
+    aria-multiselectable=${isSelectable ? 'true' : nothing}
+    @click=${pointer.click}
+    @focusin=${pointer.focusin}
+    @pointerdown=${pointer.pointerdown}
+    @pointermove=${pointer.pointermove}
+    @pointerup=${pointer.stop}
+    @pointercancel=${pointer.stop}
   >
     <div role="rowgroup">${columns(options)}</div>
     <div class="scroller" role="rowgroup">
@@ -117,3 +126,4 @@ export const listRows = (options: RowsOptions): TemplateResult =>
       </div>
     </div>
   </div>`;
+};

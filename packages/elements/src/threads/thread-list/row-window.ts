@@ -17,6 +17,7 @@ export class RowWindow implements ReactiveController {
   #view = 720;
   #row = 36;
   #kept: number | undefined;
+  #isPrinting = false;
   /** How many rows there are. */
   count = 0;
 
@@ -42,6 +43,7 @@ export class RowWindow implements ReactiveController {
 
   /** The rows worth rendering. */
   range(count = this.count): Range {
+    if (this.#isPrinting) return { from: 0, to: this.count };
     const first = Math.floor(Math.min(this.#top, count * this.#row) / this.#row);
     const from = Math.max(0, Math.floor((first - margin) / lot) * lot);
     const to = Math.min(count, Math.ceil((first + this.#view / this.#row + margin) / lot) * lot);
@@ -80,13 +82,23 @@ export class RowWindow implements ReactiveController {
     this.#kept = undefined;
   }
 
+  hostConnected(): void {
+    globalThis.addEventListener('beforeprint', this.#handlePrint);
+    globalThis.addEventListener('afterprint', this.#handlePrint);
+    this.#host.requestUpdate();
+  }
+
   hostDisconnected(): void {
+    globalThis.removeEventListener('beforeprint', this.#handlePrint);
+    globalThis.removeEventListener('afterprint', this.#handlePrint);
     this.#follow(null);
   }
 
-  hostConnected(): void {
+  /** Paper has no window. */
+  readonly #handlePrint = ({ type }: Event): void => {
+    this.#isPrinting = type === 'beforeprint';
     this.#host.requestUpdate();
-  }
+  };
 
   #follow(scroller: HTMLElement | null): void {
     this.#scroller?.removeEventListener('scroll', this.#handleScroll);

@@ -1,5 +1,7 @@
 import { css } from 'lit';
 import { fields } from '../../styles/fields.styles.js';
+import { popups } from '../../styles/popups.styles.js';
+import { keyFoot } from './key-foot.styles.js';
 
 // `.chips`, `.unknown`: the room of a count that is still on its way.
 // `.views`: its room is taken before it has loaded, so that nothing moves.
@@ -15,7 +17,6 @@ const own = css`
   }
   .layout,
   .main,
-  .rows,
   .grid {
     display: flex;
     flex-direction: column;
@@ -23,11 +24,18 @@ const own = css`
     min-height: 0;
     min-width: 0;
   }
+  .main {
+    container: towerp-thread-list-main / inline-size;
+  }
   .views {
     flex: none;
     min-height: 43px;
     border-block-end: 1px solid var(--_line);
     background: var(--_surface-sunk);
+  }
+  .head,
+  .filters {
+    flex: none;
   }
   .head {
     display: flex;
@@ -92,7 +100,6 @@ const own = css`
   }
   .filters {
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
     gap: 8px;
     min-height: 44px;
@@ -103,8 +110,9 @@ const own = css`
   }
   .chips {
     display: flex;
+    flex: 1 1 auto;
     gap: 6px;
-    max-width: 100%;
+    min-width: 0;
     overflow-x: auto;
     padding: 3px;
     margin: -3px;
@@ -118,23 +126,14 @@ const own = css`
   }
   .tools {
     display: flex;
-    flex-wrap: wrap;
+    flex: none;
     gap: 6px;
   }
-  .choice {
-    min-height: 28px;
-    max-width: 180px;
-    padding-inline: 8px 4px;
-    border: 1px solid var(--_edge-line);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    font-size: var(--_size-sm);
-    font-weight: var(--_weight-medium);
-    text-overflow: ellipsis;
-  }
-  .choice > option {
-    background: var(--_surface-pop);
-    color: var(--_text);
+  .popup:popover-open {
+    display: grid;
+    gap: 12px;
+    width: 240px;
+    padding: 12px;
   }
   .columns {
     display: none;
@@ -192,7 +191,7 @@ const own = css`
     width: 3px;
     background: transparent;
   }
-  .rows:focus-within .row.current::after {
+  .grid:focus-within .row.current::after {
     background: var(--_accent);
   }
   .row[aria-selected='true'] {
@@ -223,7 +222,7 @@ const own = css`
   .excerpt {
     display: none;
     flex: 1 1 0;
-    min-width: 40px;
+    min-width: 0;
   }
   .unread .topic {
     font-weight: var(--_weight-strong);
@@ -251,6 +250,9 @@ const own = css`
     justify-self: end;
     white-space: nowrap;
   }
+  .group::before {
+    display: none;
+  }
   .group,
   .group:hover {
     display: flex;
@@ -258,27 +260,6 @@ const own = css`
     padding-block-end: 6px;
     background: var(--_surface-sunk);
     cursor: default;
-  }
-  .keys {
-    display: none;
-    flex: none;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 4px 18px;
-    padding: 8px 20px;
-    border-block-start: 1px solid var(--_line);
-    background: var(--_surface-sunk);
-    color: var(--_text-muted);
-    font-size: var(--_size-sm);
-  }
-  .keys kbd + kbd {
-    margin-inline-start: 3px;
-  }
-  .all-keys {
-    min-height: 24px;
-  }
-  .all-keys:hover {
-    color: var(--_text);
   }
   .bones {
     display: grid;
@@ -298,6 +279,9 @@ const own = css`
   .bones > :last-child {
     width: 108px;
   }
+  .main > .condition {
+    flex: 1 1 auto;
+  }
   .skeleton {
     overflow: hidden;
     border-block-start: 1px solid var(--_line);
@@ -311,36 +295,36 @@ const own = css`
       'pick dot what what at' 'pick . counterparty counterparty counterparty'
       'pick . facts facts who';
   }
-  @container towerp-thread-list (max-width: 759.9px) {
+  @container towerp-thread-list-main (max-width: 759.9px) {
     .search {
       flex: 1 0 100%;
       order: 3;
     }
-    .tools {
-      flex: 1 1 100%;
-      flex-wrap: nowrap;
-      overflow-x: auto;
+    .filters:not(:has(> towerp-selection-bar)) {
+      flex-wrap: wrap;
     }
-    .switch > .button {
-      min-height: 28px;
-      font-size: 0;
-      gap: 0;
+    .chips {
+      flex-basis: 100%;
     }
+    :host([layout='board']) .chips {
+      display: none;
+    }
+    .word {
+      display: none;
+    }
+    .head > .button > .icon,
     .switch > .button > .icon {
       margin: 0;
     }
     .head > .primary {
-      min-height: 28px;
+      width: var(--_control);
+      padding: 0;
     }
   }
-  @container towerp-thread-list (min-width: 760px) {
-    :host > *,
-    .layout {
-      --_line-height: max(36px, calc(var(--_font-size) * 2.4));
-    }
-    :host([density='compact']) > *,
-    :host([density='compact']) .layout {
-      --_line-height: max(32px, calc(var(--_font-size) * 2.1));
+  @container towerp-thread-list-main (min-width: 760px) {
+    .grid,
+    .skeleton {
+      --_line-height: max(calc(var(--_row) - 4px), calc(var(--_font-size) * 2.3));
     }
     .head,
     .filters,
@@ -355,7 +339,7 @@ const own = css`
     .row:not(.group),
     :host(:state(selected)) .row:not(.group) {
       display: grid;
-      grid-template-columns: 24px 8px 136px minmax(0, 1fr) minmax(90px, 170px) 66px 64px;
+      grid-template-columns: 24px 8px 136px minmax(0, 1fr) minmax(90px, 150px) 66px 64px;
       grid-template-areas: 'pick dot facts what counterparty who at';
       grid-template-rows: none;
       gap: 0 10px;
@@ -363,7 +347,7 @@ const own = css`
     }
     :host(:not(:state(pickable))) .columns,
     :host(:not(:state(pickable))) .row:not(.group) {
-      grid-template-columns: 8px 136px minmax(0, 1fr) minmax(90px, 170px) 66px 64px;
+      grid-template-columns: 8px 136px minmax(0, 1fr) minmax(90px, 150px) 66px 64px;
       grid-template-areas: 'dot facts what counterparty who at';
     }
     .columns {
@@ -378,9 +362,6 @@ const own = css`
     }
     .pick {
       display: grid;
-    }
-    .excerpt {
-      display: block;
     }
     .row > .counterparty {
       color: inherit;
@@ -405,11 +386,25 @@ const own = css`
       display: flex;
     }
   }
-  @container towerp-thread-list (min-width: 1000px) {
-    .layout {
+  @container towerp-thread-list-main (min-width: 960px) {
+    .excerpt {
+      display: block;
+    }
+    .columns,
+    .row:not(.group),
+    :host(:state(selected)) .row:not(.group) {
+      grid-template-columns: 24px 8px 136px minmax(0, 1fr) minmax(110px, 180px) 66px 64px;
+    }
+    :host(:not(:state(pickable))) .columns,
+    :host(:not(:state(pickable))) .row:not(.group) {
+      grid-template-columns: 8px 136px minmax(0, 1fr) minmax(110px, 180px) 66px 64px;
+    }
+  }
+  @container towerp-thread-list (min-width: 1120px) {
+    :host(:not([layout='board'])) .layout {
       flex-direction: row;
     }
-    .views {
+    :host(:not([layout='board'])) .views {
       width: 216px;
       border-block-end: 0;
       border-inline-end: 1px solid var(--_line);
@@ -424,7 +419,7 @@ const own = css`
       outline: 2px solid Highlight;
       outline-offset: -2px;
     }
-    .rows:focus-within .row.current::after {
+    .grid:focus-within .row.current::after {
       background: Highlight;
       forced-color-adjust: none;
     }
@@ -457,4 +452,4 @@ const own = css`
   }
 `;
 
-export const threadListStyles = [fields, own];
+export const threadListStyles = [fields, popups, keyFoot, own];

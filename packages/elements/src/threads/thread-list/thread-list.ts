@@ -19,6 +19,7 @@ import { tokens } from '../../styles/tokens.styles.js';
 import { connectionBar, failedPlace, skeletonRows } from '../../ui/conditions.js';
 import { building2Icon } from '../../ui/list-icons.js';
 import { FilterChangeEvent, ThreadNewEvent, ThreadOpenEvent } from '../events.js';
+import { Presence } from '../presence.js';
 import { Arrangement } from './arrangement.js';
 import { Cursor } from './cursor.js';
 import type { GroupBy } from './entries.js';
@@ -89,7 +90,6 @@ export class ThreadList extends LitElement implements ThreadListFilter {
 
   @state() private asksCounterparty = false;
   @state() private moreFailed = false;
-  @state() private isPrinting = false;
 
   readonly #client = new ClientController(this);
   readonly #reader = new ReaderController(this, this.#client);
@@ -100,6 +100,7 @@ export class ThreadList extends LitElement implements ThreadListFilter {
   readonly #threads = new StoreController<Loadable<Listed>>(this, () =>
     this.#client.value?.threads.$list(this.#filter),
   );
+  readonly #presence = new Presence(this);
   readonly #arrangement = new Arrangement();
   readonly #window = new RowWindow(this, () => this.renderRoot.querySelector<HTMLElement>('.scroller'));
   readonly #cursor = new Cursor(this, this.#arrangement, this.#window);
@@ -152,20 +153,8 @@ export class ThreadList extends LitElement implements ThreadListFilter {
     return !this.readonly && !this.disabled && this.#reader.isMember;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.addEventListener('pointerleave', this.#settle);
-    this.addEventListener('focusout', this.#settle);
-    globalThis.addEventListener('beforeprint', this.#handlePrint);
-    globalThis.addEventListener('afterprint', this.#handlePrint);
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.removeEventListener('pointerleave', this.#settle);
-    this.removeEventListener('focusout', this.#settle);
-    globalThis.removeEventListener('beforeprint', this.#handlePrint);
-    globalThis.removeEventListener('afterprint', this.#handlePrint);
     this.#pointer.stop();
     clearTimeout(this.#searchTimer);
   }
@@ -176,14 +165,6 @@ export class ThreadList extends LitElement implements ThreadListFilter {
     this.#window.scrollTo(0);
     this.requestUpdate();
   }
-
-  readonly #settle = (): void => {
-    this.requestUpdate();
-  };
-
-  readonly #handlePrint = ({ type }: Event): void => {
-    this.isPrinting = type === 'beforeprint';
-  };
 
   #move(step: number, extend: boolean): boolean {
     if (extend && this.#triage.selection.size === 0 && this.#cursor.thread) this.#triage.toggle(this.#cursor.thread.id);
@@ -205,11 +186,10 @@ export class ThreadList extends LitElement implements ThreadListFilter {
     return true;
   }
 
-  #help(): boolean {
-    const { messages } = this.#language;
-    loadKeys().then(({ showKeys }) => showKeys(this, this.layout, messages), () => undefined);
+  readonly #help = (): boolean => {
+    this.#triage.load(loadKeys, ({ showKeys }) => { showKeys(this, this.layout, this.#language.messages); });
     return true;
-  } // prettier-ignore
+  }; // prettier-ignore
 
   readonly #change = (change: Partial<ThreadListFilter>): void => {
     clearTimeout(this.#searchTimer);
@@ -248,12 +228,12 @@ export class ThreadList extends LitElement implements ThreadListFilter {
     const key = JSON.stringify(this.#filter);
     if (key !== this.#key) this.#window.scrollTo(0);
     this.#key = key;
-    const isRead = this.matches(':hover') || this.shadowRoot?.activeElement || !this.#window.isAtTop;
+    const mayMove = !this.#presence.isReading && this.#window.isAtTop;
     const { groupBy, sort } = this;
     const time = sort.endsWith('createdAt') ? 'createdAt' : 'lastActivityAt';
     const items = this.layout === 'board' ? [] : (list?.items ?? []);
     const kept = this.#window.isAtTop ? undefined : this.#arrangement.entries[this.#window.first];
-    if (!this.#arrangement.arrange({ key, items, mayMove: !isRead, groupBy, time, timing: this.#timing() })) return;
+    if (!this.#arrangement.arrange({ key, items, mayMove, groupBy, time, timing: this.#timing() })) return;
     this.#window.count = this.#arrangement.entries.length;
     this.#triage.selection.prune(this.#arrangement.threads);
     this.#window.keep(kept && 'id' in kept ? this.#arrangement.lineOf(kept.id) : -1);
@@ -303,18 +283,17 @@ export class ThreadList extends LitElement implements ThreadListFilter {
     const timing = this.#timing();
     const { messages } = timing;
     if (this.layout === 'board')
-      return html`<towerp-thread-board .filter=${threadFilterOf(this)} .readonly=${!this.#isWritable} shortcuts=${this.shortcuts}></towerp-thread-board>`;
+      return html`<towerp-thread-board .filter=${threadFilterOf(this)} .readonly=${!this.#isWritable} shortcuts=${this.shortcuts} heading-level=${this.headingLevel + 1} .help=${this.#help}></towerp-thread-board>`;
     const { entries } = this.#arrangement;
     if (entries.length === 0) {
       const create = this.readonly || this.disabled ? undefined : () => { this.#create(); };
       return emptyList(list, this, messages, () => { this.#change(nothingSet); }, create);
     }
     const total = list.nextCursor === null ? entries.length : this.groupBy ? -1 : (totalOf(list, this.status) ?? -1);
-    return html`<div class="rows" @click=${this.#pointer.click} @focusin=${this.#pointer.focusin} @pointerdown=${this.#pointer.pointerdown} @pointermove=${this.#pointer.pointermove} @pointerup=${this.#pointer.stop} @pointercancel=${this.#pointer.stop}>
-      ${listRows({
+    return html`${listRows({
         entries, total, timing,
-        range: this.isPrinting ? { from: 0, to: entries.length } : this.#window.range(),
-        rowHeight: this.#window.rowHeight,
+        window: this.#window,
+        pointer: this.#pointer,
         current: this.#cursor.line,
         keepsCurrent: this.#cursor.hasFocus,
         selection: this.#triage.selection,
@@ -322,8 +301,7 @@ export class ThreadList extends LitElement implements ThreadListFilter {
         label: listWords(messages).views[this.view],
         selectAll: () => { if (!this.#triage.clear()) this.#triage.selectAll(); },
       })}
-      ${this.moreFailed ? moreFoot(messages, this.#more) : nothing}
-    </div>`;
+      ${this.moreFailed ? moreFoot(messages, this.#more) : nothing}`;
   } // prettier-ignore
 
   override render(): TemplateResult {
@@ -338,17 +316,18 @@ export class ThreadList extends LitElement implements ThreadListFilter {
       error: isFailed,
       offline: connection?.state === 'offline',
       selected: this.#triage.selection.size > 0,
+      pickable: this.#isWritable,
     });
     const head: HeadOptions = {
       filter: this, level: this.headingLevel, messages, total: totalOf(list, this.status), news: this.#arrangement.news,
       canCreate: !this.readonly && !this.disabled, showNews: () => { this.showNews(); }, create: () => this.#create(), change: this.#change, search: this.#handleSearch,
     };
     return html`<div class="layout" ?inert=${this.disabled}>
-        ${this.record ? nothing : html`<towerp-thread-views class="views" .shown=${this.#shown} .change=${this.#change}></towerp-thread-views>`}
+        ${this.record ? nothing : html`<towerp-thread-views class="views" ?bar=${this.layout === 'board'} .shown=${this.#shown} .change=${this.#change}></towerp-thread-views>`}
         <div class="main">
           ${listHead(head)}${this.#tools(head, list)}${connectionBar(connection, this.#timing())}
           ${list ? this.#content(list) : isFailed ? failedPlace(messages.listFailed, loaded.error, messages, this.#retry) : skeletonRows(8, messages)}
-          ${this.shortcuts === 'off' || !this.#isWritable || !list ? nothing : keyHints(messages, () => this.#help())}
+          ${this.shortcuts === 'off' || !this.#isWritable || !list || this.layout === 'board' ? nothing : keyHints(messages, this.#help)}
         </div>
       </div>
       <towerp-toasts embedded></towerp-toasts>`;

@@ -103,9 +103,11 @@ export class Triage {
     return true;
   }
 
-  /** Loads a part and, where that fails, says so. */
-  load<T>(part: () => Promise<T>): void {
-    this.#run(part, () => undefined);
+  /** Loads a part and uses it; where that fails, says so. */
+  load<T>(part: () => Promise<T>, use?: (module: T) => void): void {
+    this.#run(part, (module) => {
+      use?.(module);
+    });
   }
 
   #run<T>(part: () => Promise<T>, start: (module: T) => Work | undefined | void): void {

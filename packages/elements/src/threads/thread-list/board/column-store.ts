@@ -28,6 +28,7 @@ export class ColumnStore {
   readonly #options: Options;
   readonly #lists: ReadonlyMap<Status, StoreController<Loadable<Listed>>>;
   readonly #orders = new Map(statuses.map((status) => [status, new HeldOrder()]));
+  readonly #expected = new Map<Status, string>();
 
   constructor(host: LitElement, options: Options) {
     this.#options = options;
@@ -46,7 +47,12 @@ export class ColumnStore {
     return statuses.filter((status) => this.#isShown(status)).map((status) => this.#column(status));
   }
 
-  /** Lets in what waits in a column, and what its reader just moved there. */
+  /** The reader moves a thread into a column: it does not wait there as news. */
+  expect(status: Status, id: string): void {
+    this.#expected.set(status, id);
+  }
+
+  /** Lets in what waits in a column. */
   release(status: Status): void {
     this.#orders.get(status)?.release();
   }
@@ -71,6 +77,10 @@ export class ColumnStore {
     const loaded = this.#lists.get(status)?.value;
     const list = loaded && loaded.state !== 'loading' ? loaded.value : undefined;
     const key = JSON.stringify(this.#filterOf(status));
+    if (list?.items.some(({ id }) => id === this.#expected.get(status))) {
+      this.#expected.delete(status);
+      this.release(status);
+    }
     const held = this.#orders.get(status)?.arrange(key, list?.items ?? [], this.#options.mayMove());
     const threads = held?.items ?? [];
     return {

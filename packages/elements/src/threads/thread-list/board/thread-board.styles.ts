@@ -71,12 +71,12 @@ export const threadBoardStyles = css`
     gap: 8px;
   }
   .new-pill,
-  .more {
+  .load-more {
     align-self: center;
     flex: none;
     margin-block: 2px 8px;
   }
-  .more {
+  .load-more {
     align-self: flex-start;
     margin-block: 8px 0;
     color: var(--_accent-ink);
@@ -110,7 +110,7 @@ export const threadBoardStyles = css`
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 3;
     font-weight: var(--_weight-medium);
-    text-wrap: balance;
+    text-wrap: pretty;
     cursor: inherit;
   }
   .topic::after {
@@ -134,7 +134,7 @@ export const threadBoardStyles = css`
     display: inline-block;
     width: 8px;
     height: 8px;
-    margin-inline-end: 7px;
+    margin-inline-end: 3px;
     border-radius: 50%;
     background: var(--_accent);
   }
@@ -181,7 +181,13 @@ export const threadBoardStyles = css`
   .item[aria-checked='true'] {
     font-weight: var(--_weight-strong);
   }
+  .keys {
+    background: var(--_surface);
+  }
   @container towerp-thread-board (min-width: 760px) {
+    .keys {
+      display: flex;
+    }
     .tabs {
       display: none;
     }
@@ -214,7 +220,7 @@ export const threadBoardStyles = css`
   @media print {
     .tabs,
     .move,
-    .more {
+    .load-more {
       display: none;
     }
     .column {

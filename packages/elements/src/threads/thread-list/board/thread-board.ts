@@ -9,6 +9,7 @@ import { statusIndexOf } from '../../../base/keys.js';
 import { LanguageController } from '../../../base/language-controller.js';
 import { ReaderController } from '../../../base/reader-controller.js';
 import type { Timing } from '../../../base/times.js';
+import { listWords } from '../../../locale/list-words.js';
 import { triageWords } from '../../../locale/triage-words.js';
 import { NavigateEvent } from '../../../records/events.js';
 import { base } from '../../../styles/base.styles.js';
@@ -23,15 +24,17 @@ import { MenuController } from '../../../ui/menu-controller.js';
 import { statusShape } from '../../../ui/shape.js';
 import { changeStatus } from '../../change-status.js';
 import { ThreadOpenEvent } from '../../events.js';
+import { Presence } from '../../presence.js';
 import { loadBulk } from '../parts.js';
 import { BoardKeys } from './board-keys.js';
 import { ColumnStore, type Column } from './column-store.js';
 import { threadCard } from './thread-card.js';
+import { keyFoot } from '../key-foot.styles.js';
 import { threadBoardStyles } from './thread-board.styles.js';
 
 /** Threads as cards in a column for each status; a card moves by pointer, by keys and by its menu. */
 export class ThreadBoard extends LitElement {
-  static override styles = [tokens, base, controls, fields, marks, popups, threadBoardStyles];
+  static override styles = [tokens, base, controls, fields, marks, popups, keyFoot, threadBoardStyles];
 
   /** Which threads stand on the board; its statuses are the columns. */
   @property({
@@ -45,6 +48,9 @@ export class ThreadBoard extends LitElement {
   @property() shortcuts: 'on' | 'off' = 'on';
   /** The level of the columns' heads. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 3;
+
+  /** Lists all keys. */
+  @property({ attribute: false }) help: (() => void) | undefined;
 
   @state() private current = '';
   @state() private dragged: Thread | undefined;
@@ -60,13 +66,15 @@ export class ThreadBoard extends LitElement {
   readonly #language = new LanguageController(this);
   readonly #clock = new ClockController(this);
   readonly #menu = new MenuController(this, () => this.menuElement);
+  readonly #presence = new Presence(this);
   readonly #store = new ColumnStore(this, {
     client: () => this.#client.value,
     filter: () => this.filter,
-    mayMove: () => !this.matches(':hover') && !this.shadowRoot?.activeElement && !this.dragged,
+    mayMove: () => !this.#presence.isReading && !this.dragged,
   });
   #moving: Thread | undefined;
-  #focusAfter: string | undefined;
+  /** The card that gets the focus once it stands in its column. */
+  #focusAfter: { id: string; status: Status } | undefined;
 
   constructor() {
     super();
@@ -95,9 +103,10 @@ export class ThreadBoard extends LitElement {
   }
 
   override updated(): void {
-    const id = this.#focusAfter;
+    const wanted = this.#focusAfter;
     const card =
-      id === undefined ? null : this.renderRoot.querySelector<HTMLElement>(`[data-thread="${CSS.escape(id)}"]`);
+      wanted &&
+      this.renderRoot.querySelector<HTMLElement>(`.${wanted.status} [data-thread="${CSS.escape(wanted.id)}"]`);
     if (!card) return;
     this.#focusAfter = undefined;
     card.focus();
@@ -108,12 +117,12 @@ export class ThreadBoard extends LitElement {
     const client = this.#client.value;
     const { messages } = this.#language;
     if (!thread || !client || !this.#isWritable || thread.status === to) return false;
-    this.#store.release(to);
+    this.#store.expect(to, thread.id);
     const hadFocus = this.shadowRoot?.activeElement !== null;
     changeStatus(this, client, thread, to, messages);
     this.current = thread.id;
     this.tab = this.tab === thread.status ? to : this.tab;
-    if (hadFocus) this.#focusAfter = thread.id;
+    if (hadFocus) this.#focusAfter = { id: thread.id, status: to };
     this.said = triageWords(messages).moved(thread.topic, messages.statuses[to]);
     return true;
   }
@@ -129,7 +138,7 @@ export class ThreadBoard extends LitElement {
     if (!thread) return false;
     this.current = thread.id;
     this.tab = thread.status;
-    this.#focusAfter = thread.id;
+    this.#focusAfter = { id: thread.id, status: thread.status };
     this.requestUpdate();
     return true;
   }
@@ -191,10 +200,11 @@ export class ThreadBoard extends LitElement {
   }
 
   #handleDrag(status: Status, event: DragEvent): void {
-    if (!this.dragged || this.dragged.status === status) return;
+    if (!this.dragged) return;
+    this.over = this.dragged.status === status ? undefined : status;
+    if (!this.over) return;
     event.preventDefault();
     if (event.dataTransfer) event.dataTransfer.dropEffect = 'move';
-    this.over = status;
   }
 
   #handleDrop(status: Status, event: DragEvent): void {
@@ -237,7 +247,6 @@ export class ThreadBoard extends LitElement {
       class="column ${status} ${isOver ? 'over' : ''} ${this.tab === status ? 'shown' : ''}"
       aria-labelledby="head-${status}"
       @dragover=${(event: DragEvent) => { this.#handleDrag(status, event); }}
-      @dragleave=${(event: DragEvent) => { if (isOver && !(event.currentTarget as Element).contains(event.relatedTarget as Node | null)) this.over = undefined; }}
       @drop=${(event: DragEvent) => { this.#handleDrop(status, event); }}
     >
       <div class="column-head" id="head-${status}">${heading(this.headingLevel, 'column-title', html`${statusShape(status)}${messages.statuses[status]}`)}<span class="count">${count}</span></div>
@@ -246,7 +255,7 @@ export class ThreadBoard extends LitElement {
         ${isOver ? html`<div class="slot" aria-hidden="true">${words.dropHere}</div>` : nothing}
         <ul>${repeat(threads, ({ id }) => id, (thread) => this.#card(thread, timing))}</ul>
         ${threads.length === 0 && !isOver && !isLoading ? html`<p class="small muted none">${words.emptyColumn}</p>` : nothing}
-        ${hasMore ? html`<button type="button" class="button compact quiet more" @click=${() => { this.#store.more(status); }}>${words.moreInColumn(count - threads.length)}</button>` : nothing}
+        ${hasMore ? html`<button type="button" class="button compact quiet load-more" @click=${() => { this.#store.more(status); }}>${words.moreInColumn(count - threads.length)}</button>` : nothing}
       </div>
     </section>`;
   } // prettier-ignore
@@ -258,6 +267,20 @@ export class ThreadBoard extends LitElement {
     </div>`;
   } // prettier-ignore
 
+  #hints(): TemplateResult {
+    const { messages } = this.#language;
+    const { walk, shift } = triageWords(messages).boardHints;
+    const words = listWords(messages).keyHints;
+    return html`<div class="keys">
+      <span aria-hidden="true"><kbd>←</kbd><kbd>→</kbd><kbd>↑</kbd><kbd>↓</kbd> ${walk}</span>
+      <span aria-hidden="true"><kbd>Alt</kbd><kbd>→</kbd> ${shift}</span>
+      <span aria-hidden="true"><kbd>S</kbd><kbd>1</kbd>–<kbd>6</kbd> ${words.status}</span>
+      <span aria-hidden="true"><kbd>Z</kbd> ${words.undo}</span>
+      <span class="grow"></span>
+      <button type="button" class="all-keys" @click=${this.help}><kbd aria-hidden="true">?</kbd> ${words.all}</button>
+    </div>`;
+  }
+
   override render(): TemplateResult {
     const { code, messages } = this.#language;
     const timing: Timing = { language: code, messages, now: this.#clock.now, timeZone: this.#reader.timeZone };
@@ -267,6 +290,7 @@ export class ThreadBoard extends LitElement {
       <div class="popup" id="menu" popover role="menu" aria-label=${messages.statusMenu} @toggle=${this.#menu.handleToggle} @keydown=${this.#handleMenuKeydown}>
         ${statuses.map((status, index) => html`<button type="button" class="item ${status}" role="menuitemradio" tabindex="-1" aria-checked=${this.#moving?.status === status ? 'true' : 'false'} @click=${() => { this.#pick(status); }}>${statusShape(status)}${messages.statuses[status]}<kbd class="key" aria-hidden="true">${index + 1}</kbd></button>`)}
       </div>
+      ${this.shortcuts === 'off' || !this.#isWritable ? nothing : this.#hints()}
       <div class="unseen" role="status">${this.said}</div>`;
   } // prettier-ignore
 }

@@ -90,16 +90,16 @@ export const threadViewsStyles = css`
       opacity: 1;
     }
   }
-  @container (min-width: 1000px) {
-    nav {
+  @container (min-width: 1120px) {
+    :host(:not([bar])) nav {
       display: block;
       padding: 16px 12px;
     }
-    ul {
+    :host(:not([bar])) ul {
       display: grid;
       grid-template-columns: minmax(0, 1fr);
     }
-    .label {
+    :host(:not([bar])) .label {
       display: block;
       padding: 18px 10px 6px;
     }

@@ -26,10 +26,10 @@ import {
 import { threadViewsStyles } from './thread-views.styles.js';
 
 const icons: Record<ThreadListView, () => TemplateResult> = {
+  all: layersIcon,
   mine: inboxIcon,
   unread: mailIcon,
   followed: bellIcon,
-  all: layersIcon,
 };
 const views = Object.keys(icons) as ThreadListView[];
 
@@ -45,6 +45,9 @@ export class ThreadViews extends LitElement {
   shown: ViewFilter | undefined;
   /** Shows something else. */
   @property({ attribute: false }) change: ((filter: Partial<ViewFilter>) => void) | undefined;
+
+  /** Lies above the list also where there is room beside it. */
+  @property({ type: Boolean, reflect: true }) bar = false;
 
   @state() private isNaming = false;
 
