@@ -58,6 +58,7 @@ const weigh = async (code) => {
     for (const { path: next, kind } of named.get(path).output.imports)
       if (kind === 'import-statement' && named.has(next)) visit(next);
   };
+  // What is imported later is an entry point too.
   visit(outputs.find(([, output]) => output.entryPoint === '<stdin>')[0]);
   const parts = [...initial].map(
     (path) => brotliCompressSync(named.get(path).bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length,

@@ -33,7 +33,11 @@ export class Cursor implements ReactiveController {
 
   /** True while a row has the focus: it stays rendered wherever one scrolls. */
   get hasFocus(): boolean {
-    return this.#row(this.#id) !== null && this.#row(this.#id) === this.#host.shadowRoot?.activeElement;
+    return this.#focused !== undefined;
+  }
+
+  get #focused(): string | undefined {
+    return (this.#host.shadowRoot?.activeElement as HTMLElement | null | undefined)?.dataset['thread'];
   }
 
   /** A row was focused by hand. */
@@ -46,8 +50,10 @@ export class Cursor implements ReactiveController {
   /** Goes so many rows on, and gives the row the focus. */
   move(step: number): boolean {
     const { threads } = this.#arrangement;
-    const at = threads.findIndex(({ id }) => id === this.thread?.id);
-    const from = this.hasFocus || !Number.isFinite(step) ? at + step : at;
+    const focused = this.#focused;
+    const id = focused ?? this.thread?.id;
+    const at = threads.findIndex((one) => one.id === id);
+    const from = focused !== undefined || !Number.isFinite(step) ? at + step : at;
     const next = threads[Math.min(Math.max(from, 0), threads.length - 1)];
     if (!next) return false;
     this.#set(next.id);
@@ -66,7 +72,8 @@ export class Cursor implements ReactiveController {
 
   hostUpdated(): void {
     const { thread } = this;
-    if (thread && thread.id !== this.#id && this.#id !== undefined) this.#set(thread.id);
+    // Its place moves with it, so that the next one in that place is known when it goes.
+    if (thread && this.#id !== undefined) this.#set(thread.id);
     // The focused row is gone: the one that took its place goes on.
     const isLost = this.#hadFocus && !this.hasFocus && !this.#host.shadowRoot?.activeElement;
     if (!isLost && !this.#wantsFocus) return;

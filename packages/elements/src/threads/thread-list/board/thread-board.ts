@@ -94,7 +94,8 @@ export class ThreadBoard extends LitElement {
 
   get #currentThread(): Thread | undefined {
     const cards = this.#store.columns.flatMap(({ threads }) => threads);
-    return cards.find(({ id }) => id === this.current) ?? cards[0];
+    const focused = (this.shadowRoot?.activeElement as HTMLElement | null | undefined)?.dataset['thread'];
+    return cards.find(({ id }) => id === (focused ?? this.current)) ?? cards[0];
   }
 
   override willUpdate(changed: PropertyValues<this>): void {

@@ -23,6 +23,7 @@ const own = css`
     width: 100%;
   }
   .selection {
+    position: relative;
     display: flex;
     align-items: center;
     gap: 8px;
@@ -62,12 +63,13 @@ const own = css`
   .item > .shape {
     stroke: var(--_c);
   }
-  .word {
-    display: none;
-  }
-  @container towerp-selection-bar (min-width: 620px) {
+  @container towerp-selection-bar (max-width: 619.9px) {
     .word {
-      display: inline;
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
     }
   }
   @media (forced-colors: active) {
@@ -119,7 +121,7 @@ export class SelectionBar extends LitElement {
   } // prettier-ignore
 
   #action(icon: TemplateResult, word: string, key: string, act: () => void): TemplateResult {
-    return html`<button type="button" class="button compact" aria-label=${word} title=${word} aria-keyshortcuts=${key || nothing} @click=${act}>${icon}<span class="word">${word}</span>${key ? html`<kbd aria-hidden="true">${key}</kbd>` : nothing}</button>`;
+    return html`<button type="button" class="button compact" aria-keyshortcuts=${key || nothing} @click=${act}>${icon}<span class="word">${word}</span>${key ? html`<kbd aria-hidden="true">${key}</kbd>` : nothing}</button>`;
   } // prettier-ignore
 
   override render(): TemplateResult {
@@ -133,7 +135,7 @@ export class SelectionBar extends LitElement {
         ${this.#action(bellIcon(), words.follow, 'F', () => triage?.mark('follow'))}
         ${this.#action(downloadIcon(), listWords(messages).exportCsv, '', () => triage?.export({}, this.count))}
         <span class="grow"></span>
-        <button type="button" class="button compact quiet" aria-label=${words.clearSelection} @click=${() => triage?.clear()}>${messages.cancel}<kbd aria-hidden="true">Esc</kbd></button>
+        <button type="button" class="button compact quiet" title=${words.clearSelection} aria-keyshortcuts="Escape" @click=${() => triage?.clear()}>${messages.cancel}<kbd aria-hidden="true">Esc</kbd></button>
       </div>
       ${this.#menuOfStatuses()}`;
   } // prettier-ignore
