@@ -1,9 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { attachments, records } from '../../gallery/data.js';
-import { messagesFor } from '../locale/messages.js';
+import { bg } from '../locale/bg.js';
 import { commonRoot, kindsOf, numbersOf, pathOf } from './path.js';
 
-const bg = messagesFor('bg');
 const numbers = numbersOf(attachments);
 
 describe('the path of a derived document', () => {

@@ -14,6 +14,27 @@ export const enList: ListWords = {
   views: { all: 'All threads', mine: 'My threads', unread: 'Unread', followed: 'Followed' },
   layout: 'Layout',
   layouts: { list: 'List', board: 'Board' },
+  noCounterparty: 'No counterparty',
+  search: 'Topic, number, counterparty',
+  exportCsv: 'Export CSV',
+  noneFound: 'No threads match the search',
+  columns: { status: 'Status', topic: 'Topic', counterparty: 'Counterparty', people: 'People', activity: 'Entry' },
+  select: (topic) => `Select “${topic}”`,
+  selectAll: 'Select all shown',
+  selected: n('# thread selected', '# threads selected'),
+  moreFailed: 'The next threads did not load.',
+  partFailed: 'This part did not load. Try again.',
+};
+
+export const enTriage: TriageWords = {
+  board: 'Board by status',
+  column: (status, count) => `${status}, ${count}`,
+  emptyColumn: 'No threads',
+  dropHere: 'Drop here',
+  moreInColumn: n('# more', '# more'),
+  move: (topic) => `Move “${topic}”`,
+  moved: (topic, status) => `“${topic}” is in “${status}”`,
+
   sort: 'Arrange',
   sortBy: 'Order',
   sorts: {
@@ -25,16 +46,6 @@ export const enList: ListWords = {
   },
   groupBy: 'Groups',
   groups: { none: 'No groups', status: 'By status', counterparty: 'By counterparty', day: 'By day' },
-  noCounterparty: 'No counterparty',
-  search: 'Topic, number, counterparty',
-  exportCsv: 'Export CSV',
-  noneFound: 'No threads match the search',
-  columns: { status: 'Status', topic: 'Topic', counterparty: 'Counterparty', people: 'People', activity: 'Entry' },
-  select: (topic) => `Select “${topic}”`,
-  selectAll: 'Select all shown',
-  selected: n('# thread selected', '# threads selected'),
-  moreFailed: 'The next threads did not load.',
-  partFailed: 'This part did not load. Try again.',
   keyHints: {
     move: 'up and down',
     open: 'open',
@@ -44,18 +55,9 @@ export const enList: ListWords = {
     create: 'new',
     undo: 'undo',
     all: 'all keys',
+    walk: 'between cards',
+    shift: 'to the next status',
   },
-};
-
-export const enTriage: TriageWords = {
-  board: 'Board by status',
-  column: (status, count) => `${status}, ${count}`,
-  emptyColumn: 'No threads',
-  dropHere: 'Drop here',
-  moreInColumn: n('# more', '# more'),
-  move: (topic) => `Move “${topic}”`,
-  moved: (topic, status) => `“${topic}” is in “${status}”`,
-  boardHints: { walk: 'between cards', shift: 'to the next status' },
 
   savedViews: 'Saved views',
   saveView: 'Save this view',

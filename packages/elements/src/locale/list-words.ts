@@ -9,17 +9,6 @@ export const bgList = {
   views: { all: 'Всички нишки', mine: 'Моите нишки', unread: 'Непрочетени', followed: 'Следвани' },
   layout: 'Вид',
   layouts: { list: 'Списък', board: 'Табло' },
-  sort: 'Подреди',
-  sortBy: 'Подреждане',
-  sorts: {
-    '-lastActivityAt': 'Последно активни',
-    lastActivityAt: 'Най-дълго без движение',
-    '-createdAt': 'Най-нови',
-    createdAt: 'Най-стари',
-    topic: 'По тема',
-  },
-  groupBy: 'Групиране',
-  groups: { none: 'Без групи', status: 'По статус', counterparty: 'По контрагент', day: 'По ден' },
   noCounterparty: 'Без контрагент',
   search: 'Тема, номер, контрагент',
   exportCsv: 'Изнеси CSV',
@@ -30,16 +19,6 @@ export const bgList = {
   selected: n('Избрана # нишка', 'Избрани # нишки'),
   moreFailed: 'Следващите нишки не се заредиха.',
   partFailed: 'Тази част не се зареди. Опитайте пак.',
-  keyHints: {
-    move: 'нагоре и надолу',
-    open: 'отвори',
-    select: 'избери',
-    status: 'статус',
-    complete: 'приключи',
-    create: 'нова',
-    undo: 'върни',
-    all: 'всички клавиши',
-  },
 };
 
 export type ListWords = Widened<typeof bgList>;

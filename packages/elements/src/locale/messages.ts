@@ -1,4 +1,5 @@
-import { bg } from './bg.js';
+import type { bg } from './bg.js';
+import { bgBasics } from './bg-basics.js';
 import type { ListWords } from './list-words.js';
 import type { TriageWords } from './triage-words.js';
 
@@ -23,12 +24,19 @@ export type Messages = Omit<Widened<typeof bg>, 'shortMonths' | 'kinds' | 'lette
   triage?: TriageWords;
 };
 
-const registered = new Map<string, Messages>([['bg', bg]]);
+// Elements that say more complete it before they say anything.
+const basics = bgBasics as Partial<Messages> as Messages;
+const registered = new Map<string, Messages>([['bg', basics]]);
 let english: Promise<void> | undefined;
 
 /** Adds a language, or replaces one. */
 export const registerMessages = (language: string, messages: Messages): void => {
   registered.set(language.toLowerCase(), messages);
+};
+
+/** Takes the rest of the Bulgarian words, unless the page brought its own. */
+export const completeBulgarian = (whole: Messages): void => {
+  if (registered.get('bg') === basics) registered.set('bg', whole);
 };
 
 const find = (tag: string): Messages | undefined => {
@@ -51,4 +59,4 @@ export const loadMessages = (tag: string): Promise<void> | undefined => {
 };
 
 /** The messages for a tag such as `bg-BG`; English where the language is not known. */
-export const messagesFor = (tag: string): Messages => find(tag) ?? bg;
+export const messagesFor = (tag: string): Messages => find(tag) ?? basics;

@@ -12,10 +12,6 @@ export const downloadIcon = (): TemplateResult =>
     <path d="M12 15V3M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4" />
     <path d="m7 10 5 5 5-5" />
   </svg>`;
-export const orderIcon = (): TemplateResult =>
-  html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
-    <path d="m3 16 4 4 4-4M7 20V4M11 4h10M11 8h7M11 12h4" />
-  </svg>`;
 export const arrowUpIcon = (): TemplateResult =>
   html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="m5 12 7-7 7 7M12 19V5" /></svg>`;
 export const listIcon = (): TemplateResult =>

@@ -34,3 +34,7 @@ export const menuIcon = (): TemplateResult =>
     <circle cx="12" cy="5" r="1" />
     <circle cx="12" cy="19" r="1" />
   </svg>`;
+export const orderIcon = (): TemplateResult =>
+  html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+    <path d="m3 16 4 4 4-4M7 20V4M11 4h10M11 8h7M11 12h4" />
+  </svg>`;

@@ -1,5 +1,4 @@
 import { define } from '../../base/define.js';
-import '../../ui/toasts/define.js';
 import { ThreadList } from './thread-list.js';
 
 define('towerp-thread-list', ThreadList);

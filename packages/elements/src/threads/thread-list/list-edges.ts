@@ -40,19 +40,3 @@ export const moreFoot = (messages: Messages, more: () => void): TemplateResult =
     <span class="grow">${listWords(messages).moreFailed}</span>
     <button type="button" class="button compact" @click=${more}>${refreshCcwIcon()}${messages.retry}</button>
   </div>`;
-
-/** The keys at the foot of the list. */
-export const keyHints = (messages: Messages, help: () => void): TemplateResult => {
-  const words = listWords(messages).keyHints;
-  return html`<div class="keys">
-    <span aria-hidden="true"><kbd>J</kbd><kbd>K</kbd> ${words.move}</span>
-    <span aria-hidden="true"><kbd>Enter</kbd> ${words.open}</span>
-    <span aria-hidden="true"><kbd>X</kbd> ${words.select}</span>
-    <span aria-hidden="true"><kbd>S</kbd><kbd>1</kbd>–<kbd>6</kbd> ${words.status}</span>
-    <span aria-hidden="true"><kbd>E</kbd> ${words.complete}</span>
-    <span aria-hidden="true"><kbd>C</kbd> ${words.create}</span>
-    <span aria-hidden="true"><kbd>Z</kbd> ${words.undo}</span>
-    <span class="grow"></span>
-    <button type="button" class="all-keys" @click=${help}><kbd aria-hidden="true">?</kbd> ${words.all}</button>
-  </div>`;
-};

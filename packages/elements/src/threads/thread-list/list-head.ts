@@ -1,17 +1,14 @@
 import type { ThreadList as Listed } from '@towerp/crm-client';
-import type { Status, ThreadSort } from '@towerp/crm-protocol';
+import type { Status } from '@towerp/crm-protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { listWords } from '../../locale/list-words.js';
 import type { Messages } from '../../locale/messages.js';
 import { heading } from '../../ui/heading.js';
 import { plusIcon } from '../../ui/icons.js';
-import { arrowUpIcon, columnsIcon, downloadIcon, listIcon, orderIcon, searchIcon } from '../../ui/list-icons.js';
+import { arrowUpIcon, columnsIcon, downloadIcon, listIcon, searchIcon } from '../../ui/list-icons.js';
 import { statusChips } from '../status-chips.js';
-import type { GroupBy } from './entries.js';
 import { statusesOf, type ThreadListFilter, type ThreadListLayout } from './thread-filter.js';
 
-const sorts: readonly ThreadSort[] = ['-lastActivityAt', 'lastActivityAt', '-createdAt', 'createdAt', 'topic'];
-const groupings: readonly GroupBy[] = ['', 'status', 'counterparty', 'day'];
 const layouts: readonly ThreadListLayout[] = ['list', 'board'];
 
 /** What the head shows and does. */
@@ -75,30 +72,6 @@ export const listHead = (options: HeadOptions): TemplateResult => {
   </div>`;
 }; // prettier-ignore
 
-const choice = <T extends string>(
-  label: string,
-  value: T,
-  choices: readonly (readonly [T, string])[],
-  pick: (value: T) => void,
-): TemplateResult => {
-  const change = (event: Event): void => { pick((event.target as HTMLSelectElement).value as T); };
-  return html`<label class="field"><span class="label">${label}</span>
-    <select class="input" .value=${value} @change=${change}>
-      ${choices.map(([key, word]) => html`<option value=${key} ?selected=${key === value}>${word}</option>`)}
-    </select>
-  </label>`;
-}; // prettier-ignore
-
-const orderMenu = ({ filter, messages, change }: HeadOptions): TemplateResult => {
-  const words = listWords(messages);
-  const { layout, sort, groupBy } = filter;
-  return html`<button type="button" class="button compact" popovertarget="order" aria-haspopup="dialog">${orderIcon()}${words.sort}</button>
-    <div class="popup end" id="order" popover role="dialog" aria-label=${words.sort}>
-      ${choice(words.sortBy, sort, sorts.map((one) => [one, words.sorts[one]] as const), (picked) => { change({ sort: picked }); })}
-      ${layout === 'list' ? choice(words.groupBy, groupBy, groupings.map((by) => [by, words.groups[by || 'none']] as const), (picked) => { change({ groupBy: picked }); }) : nothing}
-    </div>`;
-}; // prettier-ignore
-
 /** The statuses to show, and how: counterparty, order, groups, export. */
 export const listFilters = (
   options: HeadOptions,
@@ -115,7 +88,8 @@ export const listFilters = (
   };
   return html`${statusChips(counts, pressed, messages, toggle, () => { change({ status: '' }); })}
     <div class="tools">
-      ${counterparty}${orderMenu(options)}
+      ${counterparty}
+      <towerp-order-menu .sort=${filter.sort} .groupBy=${filter.groupBy} .layout=${filter.layout} .change=${change}></towerp-order-menu>
       <button type="button" class="button compact square" aria-label=${words.exportCsv} title=${words.exportCsv} @click=${exportAll}>${downloadIcon()}</button>
     </div>`;
 }; // prettier-ignore

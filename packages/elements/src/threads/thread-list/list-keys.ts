@@ -35,7 +35,6 @@ export class ListKeys implements ReactiveController {
   constructor(host: LitElement, actions: ListActions) {
     this.#host = host;
     this.#actions = actions;
-    host.addController(this);
   }
 
   hostConnected(): void {

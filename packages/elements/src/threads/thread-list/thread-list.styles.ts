@@ -1,7 +1,5 @@
 import { css } from 'lit';
 import { fields } from '../../styles/fields.styles.js';
-import { popups } from '../../styles/popups.styles.js';
-import { keyFoot } from './key-foot.styles.js';
 
 // `.chips`, `.unknown`: the room of a count that is still on its way.
 // `.views`: its room is taken before it has loaded, so that nothing moves.
@@ -129,11 +127,13 @@ const own = css`
     flex: none;
     gap: 6px;
   }
-  .popup:popover-open {
-    display: grid;
-    gap: 12px;
-    width: 240px;
-    padding: 12px;
+  towerp-order-menu:not(:defined) {
+    width: 96px;
+  }
+  towerp-key-foot {
+    display: none;
+    flex: none;
+    min-height: 41px;
   }
   .columns {
     display: none;
@@ -152,8 +152,8 @@ const own = css`
   }
   .row {
     display: grid;
-    grid-template-columns: 8px minmax(0, 1fr) auto auto;
-    grid-template-areas: 'dot what what at' '. counterparty counterparty counterparty' '. facts facts who';
+    grid-template-columns: var(--_pick, 0) 8px minmax(0, 1fr) auto auto;
+    grid-template-areas: 'pick dot what what at' 'pick . counterparty counterparty counterparty' 'pick . facts facts who';
     grid-template-rows: auto auto 22px;
     align-content: center;
     align-items: center;
@@ -161,7 +161,7 @@ const own = css`
     position: absolute;
     inset-inline: 0;
     height: var(--_line-height);
-    padding-inline: 10px 16px;
+    padding-inline: 2px 16px;
     border-block-end: 1px solid var(--_line);
     cursor: pointer;
     contain: strict;
@@ -199,7 +199,8 @@ const own = css`
     --_ring: var(--_accent-soft);
   }
   .pick {
-    display: none;
+    display: grid;
+    overflow: hidden;
     place-items: center;
     grid-area: pick;
     align-self: stretch;
@@ -286,25 +287,21 @@ const own = css`
     overflow: hidden;
     border-block-start: 1px solid var(--_line);
   }
-  :host(:state(selected)) .pick {
-    display: grid;
+  :host(:state(selected)) {
+    --_pick: 32px;
   }
-  :host(:state(selected)) .row:not(.group) {
-    grid-template-columns: 24px 8px minmax(0, 1fr) auto auto;
-    grid-template-areas:
-      'pick dot what what at' 'pick . counterparty counterparty counterparty'
-      'pick . facts facts who';
-  }
-  @container towerp-thread-list-main (max-width: 759.9px) {
-    .search {
-      flex: 1 0 100%;
-      order: 3;
-    }
+  @container towerp-thread-list-main (max-width: 959.9px) {
     .filters:not(:has(> towerp-selection-bar)) {
       flex-wrap: wrap;
     }
     .chips {
       flex-basis: 100%;
+    }
+  }
+  @container towerp-thread-list-main (max-width: 759.9px) {
+    .search {
+      flex: 1 0 100%;
+      order: 3;
     }
     :host([layout='board']) .chips {
       display: none;
@@ -335,20 +332,21 @@ const own = css`
     .search > kbd {
       display: block;
     }
+    .grid {
+      --_pick: 0;
+      --_with: minmax(90px, 140px);
+    }
+    :host(:state(pickable)) .grid {
+      --_pick: 24px;
+    }
     .columns,
-    .row:not(.group),
-    :host(:state(selected)) .row:not(.group) {
+    .row:not(.group) {
       display: grid;
-      grid-template-columns: 24px 8px 136px minmax(0, 1fr) minmax(90px, 150px) 66px 64px;
+      grid-template-columns: var(--_pick) 8px 136px minmax(0, 1fr) var(--_with) 66px 64px;
       grid-template-areas: 'pick dot facts what counterparty who at';
       grid-template-rows: none;
       gap: 0 10px;
       align-items: center;
-    }
-    :host(:not(:state(pickable))) .columns,
-    :host(:not(:state(pickable))) .row:not(.group) {
-      grid-template-columns: 8px 136px minmax(0, 1fr) minmax(90px, 150px) 66px 64px;
-      grid-template-areas: 'dot facts what counterparty who at';
     }
     .columns {
       height: 30px;
@@ -359,9 +357,6 @@ const own = css`
       font-weight: var(--_weight-medium);
       overflow: hidden;
       scrollbar-gutter: stable;
-    }
-    .pick {
-      display: grid;
     }
     .row > .counterparty {
       color: inherit;
@@ -382,22 +377,16 @@ const own = css`
     .bones > :last-child {
       order: -1;
     }
-    .keys {
-      display: flex;
+    towerp-key-foot {
+      display: block;
     }
   }
   @container towerp-thread-list-main (min-width: 960px) {
     .excerpt {
       display: block;
     }
-    .columns,
-    .row:not(.group),
-    :host(:state(selected)) .row:not(.group) {
-      grid-template-columns: 24px 8px 136px minmax(0, 1fr) minmax(110px, 180px) 66px 64px;
-    }
-    :host(:not(:state(pickable))) .columns,
-    :host(:not(:state(pickable))) .row:not(.group) {
-      grid-template-columns: 8px 136px minmax(0, 1fr) minmax(110px, 180px) 66px 64px;
+    .grid {
+      --_with: minmax(110px, 180px);
     }
   }
   @container towerp-thread-list (min-width: 1120px) {
@@ -436,7 +425,7 @@ const own = css`
     .search,
     .switch,
     .tools,
-    .keys,
+    towerp-key-foot,
     .button,
     .new-pill,
     .pick > * {
@@ -452,4 +441,4 @@ const own = css`
   }
 `;
 
-export const threadListStyles = [fields, popups, keyFoot, own];
+export const threadListStyles = [fields, own];

@@ -4,7 +4,8 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { property, state } from 'lit/decorators.js';
 import { ClientController } from '../../base/client-controller.js';
 import { ClockController } from '../../base/clock-controller.js';
-import { LanguageController } from '../../base/language-controller.js';
+import { lazily } from '../../base/lazily.js';
+import { BasicLanguageController } from '../../base/basic-language-controller.js';
 import { ReaderController } from '../../base/reader-controller.js';
 import { StatesController } from '../../base/states-controller.js';
 import { StoreController } from '../../base/store-controller.js';
@@ -23,11 +24,11 @@ import { Presence } from '../presence.js';
 import { Arrangement } from './arrangement.js';
 import { Cursor } from './cursor.js';
 import type { GroupBy } from './entries.js';
-import { emptyList, keyHints, moreFoot } from './list-edges.js';
+import { emptyList, moreFoot } from './list-edges.js';
 import { listFilters, listHead, totalOf, type HeadOptions } from './list-head.js';
 import { ListKeys } from './list-keys.js';
 import { listRows } from './list-rows.js';
-import { loadBoard, loadCounterpartyFilter, loadKeys, loadViews } from './parts.js';
+import { loadDesk } from './load-desk.js';
 import { RowPointer } from './row-pointer.js';
 import { RowWindow } from './row-window.js';
 import {
@@ -42,6 +43,7 @@ import { Triage } from './triage.js';
 import type { ViewFilter } from './views/saved-views.js';
 
 const searchPause = 250;
+const loadBoard = lazily(() => import('./board/define.js'));
 const nothingSet = { status: '', query: '', counterparty: '', view: 'all' } as const;
 
 /** Lists threads for who goes through hundreds a day, as rows or as a board by status: filters, saved views, changes to
@@ -93,7 +95,7 @@ export class ThreadList extends LitElement implements ThreadListFilter {
 
   readonly #client = new ClientController(this);
   readonly #reader = new ReaderController(this, this.#client);
-  readonly #language = new LanguageController(this);
+  readonly #language = new BasicLanguageController(this);
   readonly #clock = new ClockController(this);
   readonly #states = new StatesController(this);
   readonly #connection = new StoreController<Connection>(this, () => this.#client.value?.connection.$state);
@@ -122,7 +124,7 @@ export class ThreadList extends LitElement implements ThreadListFilter {
 
   constructor() {
     super();
-    new ListKeys(this, {
+    const keys = new ListKeys(this, {
       isOn: () => this.shortcuts !== 'off' && !this.disabled,
       hasRows: () => this.layout !== 'board',
       move: (step, extend) => this.#move(step, extend),
@@ -138,6 +140,7 @@ export class ThreadList extends LitElement implements ThreadListFilter {
       search: () => { this.renderRoot.querySelector<HTMLElement>('[type=search]')?.focus(); return true; },
       help: () => this.#help(),
     });
+    this.addController(keys);
   } // prettier-ignore
 
   get #filter(): ThreadFilter {
@@ -187,7 +190,7 @@ export class ThreadList extends LitElement implements ThreadListFilter {
   }
 
   readonly #help = (): boolean => {
-    this.#triage.load(loadKeys, ({ showKeys }) => { showKeys(this, this.layout, this.#language.messages); });
+    this.#triage.load(loadDesk, ({ showKeys }) => { showKeys(this, this.layout, this.#language.messages); });
     return true;
   }; // prettier-ignore
 
@@ -223,7 +226,7 @@ export class ThreadList extends LitElement implements ThreadListFilter {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('layout') && this.layout === 'board') this.#triage.load(loadBoard);
-    if (this.counterparty && !this.asksCounterparty) this.#askCounterparty();
+    if (this.counterparty) this.asksCounterparty = true;
     const list = this.#list;
     const key = JSON.stringify(this.#filter);
     if (key !== this.#key) this.#window.scrollTo(0);
@@ -247,7 +250,7 @@ export class ThreadList extends LitElement implements ThreadListFilter {
   }
 
   override firstUpdated(): void {
-    if (!this.record) this.#triage.load(loadViews);
+    this.#triage.load(loadDesk);
   }
 
   get #list(): Listed | undefined {
@@ -255,17 +258,12 @@ export class ThreadList extends LitElement implements ThreadListFilter {
     return this.loading || !loaded || loaded.state === 'loading' ? undefined : loaded.value;
   }
 
-  #askCounterparty(): void {
-    this.asksCounterparty = true;
-    this.#triage.load(loadCounterpartyFilter);
-  }
-
   #counterparty(): TemplateResult {
     const { counterparty } = this;
     const known = this.#list?.items.find((thread) => thread.counterparty?.id === counterparty)?.counterparty?.title;
     if (this.asksCounterparty)
       return html`<towerp-counterparty-filter .value=${counterparty} .known=${known} .change=${this.#change}></towerp-counterparty-filter>`;
-    return html`<button type="button" class="button compact" @click=${() => { this.#askCounterparty(); }}>${building2Icon()}${listWords(this.#language.messages).columns.counterparty}</button>`;
+    return html`<button type="button" class="button compact" @click=${() => { this.asksCounterparty = true; }}>${building2Icon()}${listWords(this.#language.messages).columns.counterparty}</button>`;
   } // prettier-ignore
 
   #tools(head: HeadOptions, list: Listed | undefined): TemplateResult {
@@ -283,7 +281,7 @@ export class ThreadList extends LitElement implements ThreadListFilter {
     const timing = this.#timing();
     const { messages } = timing;
     if (this.layout === 'board')
-      return html`<towerp-thread-board .filter=${threadFilterOf(this)} .readonly=${!this.#isWritable} shortcuts=${this.shortcuts} heading-level=${this.headingLevel + 1} .help=${this.#help}></towerp-thread-board>`;
+      return html`<towerp-thread-board .filter=${threadFilterOf(this)} .readonly=${!this.#isWritable} shortcuts=${this.shortcuts} heading-level=${this.headingLevel + 1}></towerp-thread-board>`;
     const { entries } = this.#arrangement;
     if (entries.length === 0) {
       const create = this.readonly || this.disabled ? undefined : () => { this.#create(); };
@@ -327,7 +325,7 @@ export class ThreadList extends LitElement implements ThreadListFilter {
         <div class="main">
           ${listHead(head)}${this.#tools(head, list)}${connectionBar(connection, this.#timing())}
           ${list ? this.#content(list) : isFailed ? failedPlace(messages.listFailed, loaded.error, messages, this.#retry) : skeletonRows(8, messages)}
-          ${this.shortcuts === 'off' || !this.#isWritable || !list || this.layout === 'board' ? nothing : keyHints(messages, this.#help)}
+          ${this.shortcuts === 'off' || !this.#isWritable || !list ? nothing : html`<towerp-key-foot .layout=${this.layout} .help=${this.#help}></towerp-key-foot>`}
         </div>
       </div>
       <towerp-toasts embedded></towerp-toasts>`;

@@ -6,7 +6,7 @@ import { listWords } from '../../locale/list-words.js';
 import { showToast } from '../../ui/toasts/toast-store.js';
 import { changeStatus } from '../change-status.js';
 import type { Work } from './bulk/work.js';
-import { loadBulk, loadExport, loadSelectionBar } from './parts.js';
+import { loadDesk } from './load-desk.js';
 import { Selection } from './selection.js';
 
 /** What is done to one thread or many beside their status. */
@@ -59,7 +59,7 @@ export class Triage {
     if (!crm || !isWritable()) return false;
     const chosen = this.#chosen();
     const only = chosen.length > 0 ? chosen[0] : current();
-    if (chosen.length > 1) this.#run(loadBulk, ({ changeStatuses }) => changeStatuses(this.#host, crm, chosen, status, timing().messages));
+    if (chosen.length > 1) this.#run(loadDesk, ({ changeStatuses }) => changeStatuses(this.#host, crm, chosen, status, timing().messages));
     else if (only) changeStatus(this.#host, crm, only, status, timing().messages);
     return only !== undefined;
   } // prettier-ignore
@@ -71,7 +71,7 @@ export class Triage {
     const one = current();
     const threads = chosen.length > 0 ? chosen : one ? [one] : [];
     if (!crm || threads.length === 0) return false;
-    this.#run(loadBulk, ({ markThreads }) => markThreads(crm, threads, mark, timing().messages));
+    this.#run(loadDesk, ({ markThreads }) => markThreads(crm, threads, mark, timing().messages));
     return true;
   }
 
@@ -81,7 +81,7 @@ export class Triage {
     const crm = client();
     if (!crm) return false;
     const chosen = this.#chosen();
-    this.#run(loadExport, ({ exportThreads }) => exportThreads(crm, chosen.length > 0 ? chosen : filter, chosen.length || total, timing()));
+    this.#run(loadDesk, ({ exportThreads }) => exportThreads(crm, chosen.length > 0 ? chosen : filter, chosen.length || total, timing()));
     return true;
   } // prettier-ignore
 
@@ -98,7 +98,6 @@ export class Triage {
   #select(change: () => void): boolean {
     if (!this.#options.isWritable()) return false;
     change();
-    this.load(loadSelectionBar);
     this.#host.requestUpdate();
     return true;
   }

@@ -1,6 +1,6 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
-import { LanguageController } from '../../base/language-controller.js';
+import { BasicLanguageController } from '../../base/basic-language-controller.js';
 import { triageWords } from '../../locale/triage-words.js';
 import { base } from '../../styles/base.styles.js';
 import { controls } from '../../styles/controls.styles.js';
@@ -66,7 +66,7 @@ export class Shortcuts extends LitElement {
 
   @query('dialog') private readonly dialog!: HTMLDialogElement;
 
-  readonly #language = new LanguageController(this);
+  readonly #language = new BasicLanguageController(this);
 
   /** Opens the list; the focus goes back to where it was when it is closed. */
   async show(): Promise<void> {

@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { atom } from 'nanostores';
 import { actingKey } from '../../base/keys.js';
-import { LanguageController } from '../../base/language-controller.js';
+import { BasicLanguageController } from '../../base/basic-language-controller.js';
 import { StoreController } from '../../base/store-controller.js';
 import { base } from '../../styles/base.styles.js';
 import { controls } from '../../styles/controls.styles.js';
@@ -24,7 +24,7 @@ export class Toasts extends LitElement {
   /** Set inside other elements: it keeps silent where the page has a place of its own. */
   @property({ type: Boolean, reflect: true }) embedded = false;
 
-  readonly #language = new LanguageController(this);
+  readonly #language = new BasicLanguageController(this);
   readonly #toasts = new StoreController(this, () => $toasts);
   readonly #places = new StoreController(this, () => $places);
 

@@ -25,7 +25,6 @@ export class BoardKeys implements ReactiveController {
   constructor(host: LitElement, actions: BoardActions) {
     this.#host = host;
     this.#actions = actions;
-    host.addController(this);
   }
 
   hostConnected(): void {

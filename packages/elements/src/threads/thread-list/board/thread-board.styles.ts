@@ -181,13 +181,7 @@ export const threadBoardStyles = css`
   .item[aria-checked='true'] {
     font-weight: var(--_weight-strong);
   }
-  .keys {
-    background: var(--_surface);
-  }
   @container towerp-thread-board (min-width: 760px) {
-    .keys {
-      display: flex;
-    }
     .tabs {
       display: none;
     }

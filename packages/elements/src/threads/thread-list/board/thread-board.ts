@@ -6,10 +6,9 @@ import { repeat } from 'lit/directives/repeat.js';
 import { ClientController } from '../../../base/client-controller.js';
 import { ClockController } from '../../../base/clock-controller.js';
 import { statusIndexOf } from '../../../base/keys.js';
-import { LanguageController } from '../../../base/language-controller.js';
+import { BasicLanguageController } from '../../../base/basic-language-controller.js';
 import { ReaderController } from '../../../base/reader-controller.js';
 import type { Timing } from '../../../base/times.js';
-import { listWords } from '../../../locale/list-words.js';
 import { triageWords } from '../../../locale/triage-words.js';
 import { NavigateEvent } from '../../../records/events.js';
 import { base } from '../../../styles/base.styles.js';
@@ -25,16 +24,15 @@ import { statusShape } from '../../../ui/shape.js';
 import { changeStatus } from '../../change-status.js';
 import { ThreadOpenEvent } from '../../events.js';
 import { Presence } from '../../presence.js';
-import { loadBulk } from '../parts.js';
+import { loadDesk } from '../load-desk.js';
 import { BoardKeys } from './board-keys.js';
 import { ColumnStore, type Column } from './column-store.js';
 import { threadCard } from './thread-card.js';
-import { keyFoot } from '../key-foot.styles.js';
 import { threadBoardStyles } from './thread-board.styles.js';
 
 /** Threads as cards in a column for each status; a card moves by pointer, by keys and by its menu. */
 export class ThreadBoard extends LitElement {
-  static override styles = [tokens, base, controls, fields, marks, popups, keyFoot, threadBoardStyles];
+  static override styles = [tokens, base, controls, fields, marks, popups, threadBoardStyles];
 
   /** Which threads stand on the board; its statuses are the columns. */
   @property({
@@ -49,9 +47,6 @@ export class ThreadBoard extends LitElement {
   /** The level of the columns' heads. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 3;
 
-  /** Lists all keys. */
-  @property({ attribute: false }) help: (() => void) | undefined;
-
   @state() private current = '';
   @state() private dragged: Thread | undefined;
   @state() private over: Status | undefined;
@@ -63,7 +58,7 @@ export class ThreadBoard extends LitElement {
 
   readonly #client = new ClientController(this);
   readonly #reader = new ReaderController(this, this.#client);
-  readonly #language = new LanguageController(this);
+  readonly #language = new BasicLanguageController(this);
   readonly #clock = new ClockController(this);
   readonly #menu = new MenuController(this, () => this.menuElement);
   readonly #presence = new Presence(this);
@@ -78,7 +73,7 @@ export class ThreadBoard extends LitElement {
 
   constructor() {
     super();
-    new BoardKeys(this, {
+    const keys = new BoardKeys(this, {
       isOn: () => this.shortcuts !== 'off',
       walk: (step) => this.#walk(step),
       cross: (step) => this.#cross(step),
@@ -86,6 +81,7 @@ export class ThreadBoard extends LitElement {
       setStatus: (status) => this.#move(this.#currentThread, status),
       toggleUnread: () => this.#toggleUnread(),
     });
+    this.addController(keys);
   }
 
   get #isWritable(): boolean {
@@ -172,7 +168,7 @@ export class ThreadBoard extends LitElement {
     const thread = this.#currentThread;
     if (!client || !thread) return false;
     const mark = thread.unread > 0 ? 'read' : 'unread';
-    void loadBulk().then(({ markThreads }) => markThreads(client, [thread], mark, this.#language.messages));
+    void loadDesk().then(({ markThreads }) => markThreads(client, [thread], mark, this.#language.messages));
     return true;
   }
 
@@ -268,20 +264,6 @@ export class ThreadBoard extends LitElement {
     </div>`;
   } // prettier-ignore
 
-  #hints(): TemplateResult {
-    const { messages } = this.#language;
-    const { walk, shift } = triageWords(messages).boardHints;
-    const words = listWords(messages).keyHints;
-    return html`<div class="keys">
-      <span aria-hidden="true"><kbd>←</kbd><kbd>→</kbd><kbd>↑</kbd><kbd>↓</kbd> ${walk}</span>
-      <span aria-hidden="true"><kbd>Alt</kbd><kbd>→</kbd> ${shift}</span>
-      <span aria-hidden="true"><kbd>S</kbd><kbd>1</kbd>–<kbd>6</kbd> ${words.status}</span>
-      <span aria-hidden="true"><kbd>Z</kbd> ${words.undo}</span>
-      <span class="grow"></span>
-      <button type="button" class="all-keys" @click=${this.help}><kbd aria-hidden="true">?</kbd> ${words.all}</button>
-    </div>`;
-  }
-
   override render(): TemplateResult {
     const { code, messages } = this.#language;
     const timing: Timing = { language: code, messages, now: this.#clock.now, timeZone: this.#reader.timeZone };
@@ -291,7 +273,6 @@ export class ThreadBoard extends LitElement {
       <div class="popup" id="menu" popover role="menu" aria-label=${messages.statusMenu} @toggle=${this.#menu.handleToggle} @keydown=${this.#handleMenuKeydown}>
         ${statuses.map((status, index) => html`<button type="button" class="item ${status}" role="menuitemradio" tabindex="-1" aria-checked=${this.#moving?.status === status ? 'true' : 'false'} @click=${() => { this.#pick(status); }}>${statusShape(status)}${messages.statuses[status]}<kbd class="key" aria-hidden="true">${index + 1}</kbd></button>`)}
       </div>
-      ${this.shortcuts === 'off' || !this.#isWritable ? nothing : this.#hints()}
       <div class="unseen" role="status">${this.said}</div>`;
   } // prettier-ignore
 }

@@ -2,7 +2,7 @@ import type { RecordView } from '@towerp/crm-protocol';
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ClientController } from '../../../base/client-controller.js';
-import { LanguageController } from '../../../base/language-controller.js';
+import { BasicLanguageController } from '../../../base/basic-language-controller.js';
 import { triageWords } from '../../../locale/triage-words.js';
 import { base } from '../../../styles/base.styles.js';
 import { combobox } from '../../../styles/combobox.styles.js';
@@ -55,7 +55,7 @@ export class CounterpartyFilter extends LitElement {
   @state() private text = '';
 
   readonly #client = new ClientController(this);
-  readonly #language = new LanguageController(this);
+  readonly #language = new BasicLanguageController(this);
   readonly #found = new ComboboxController<RecordView>(this, {
     search: async (words, signal) => {
       const page = await this.#client.value?.records.list(

@@ -1,7 +1,7 @@
 import { statuses, type Status } from '@towerp/crm-protocol';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
-import { LanguageController } from '../../../base/language-controller.js';
+import { BasicLanguageController } from '../../../base/basic-language-controller.js';
 import { statusIndexOf } from '../../../base/keys.js';
 import { listWords } from '../../../locale/list-words.js';
 import { triageWords } from '../../../locale/triage-words.js';
@@ -95,7 +95,7 @@ export class SelectionBar extends LitElement {
 
   @query('[role=menu]') private readonly menuElement!: HTMLElement | null;
 
-  readonly #language = new LanguageController(this);
+  readonly #language = new BasicLanguageController(this);
   readonly #menu = new MenuController(this, () => this.menuElement);
 
   #set(status: Status): void {

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ClientController } from '../../../base/client-controller.js';
-import { LanguageController } from '../../../base/language-controller.js';
+import { BasicLanguageController } from '../../../base/basic-language-controller.js';
 import { ReaderController } from '../../../base/reader-controller.js';
 import { listWords } from '../../../locale/list-words.js';
 import { triageWords } from '../../../locale/triage-words.js';
@@ -53,7 +53,7 @@ export class ThreadViews extends LitElement {
 
   readonly #client = new ClientController(this);
   readonly #reader = new ReaderController(this, this.#client);
-  readonly #language = new LanguageController(this);
+  readonly #language = new BasicLanguageController(this);
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { LanguageController } from '../../../base/language-controller.js';
+import { BasicLanguageController } from '../../../base/basic-language-controller.js';
 import { StoreController } from '../../../base/store-controller.js';
 import { triageWords } from '../../../locale/triage-words.js';
 import { base } from '../../../styles/base.styles.js';
@@ -66,7 +66,7 @@ export class WorkBar extends LitElement {
   /** Takes the bar away. */
   @property({ attribute: false }) close: (() => void) | undefined;
 
-  readonly #language = new LanguageController(this);
+  readonly #language = new BasicLanguageController(this);
   readonly #progress = new StoreController<Progress>(this, () => this.work?.$progress);
 
   #running(work: Work, { done, total }: Progress): TemplateResult {
