@@ -1,5 +1,6 @@
 // Builds every package, each after those that it stands on.
 import { spawnSync } from 'node:child_process';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -22,6 +23,11 @@ const builds = {
   testing: () => run(bin('tsup'), ['--silent'], cwdOf('testing')),
   elements: () => {
     run(bin('tsup'), ['--silent'], cwdOf('elements'));
+    run(bin('tsc'), ['-b', 'packages/elements'], root);
+    cpSync(join(cwdOf('elements'), 'dist-types'), join(cwdOf('elements'), 'dist'), {
+      recursive: true,
+      filter: (path) => !path.endsWith('.d.ts.map'),
+    });
     run(bin('cem'), ['analyze', '--config', 'custom-elements-manifest.config.mjs', '--quiet'], cwdOf('elements'));
   },
   react: () => run(process.execPath, ['generate.mjs'], cwdOf('react')),

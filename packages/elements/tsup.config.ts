@@ -4,8 +4,8 @@ import { base } from '../../tsup.base.js';
 const entry = ['src/**/*.ts', '!src/**/*.test.ts'];
 
 export default defineConfig([
-  // The module graph is kept as written, so that "sideEffects" can name the files that register.
-  { ...base, entry, bundle: false, splitting: false, dts: true },
+  // The module graph is kept as written, so that "sideEffects" can name the files that register; its types come from tsc.
+  { ...base, entry, bundle: false, splitting: false, dts: false },
   {
     ...base,
     entry: { 'cdn/towerp-crm': 'src/embed.ts' },

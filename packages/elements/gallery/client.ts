@@ -170,7 +170,6 @@ export const memoryClient = (options: MemoryOptions = {}) => {
         $threads.set($threads.get().map((one) => (ids.includes(one.id) ? { ...one, ...patch } : one)));
         return $threads.get().filter(({ id }) => ids.includes(id));
       }),
-      markUnread: (id: string) => call('threads.markUnread', [id], () => patchThread(id, { unread: 1 })),
       markRead: (id: string, upToSeq: number) => call('threads.markRead', [id, upToSeq], () => patchThread(id, { unread: 0 })),
       follow: (id: string, { muted = false } = {}) => call('threads.follow', [id, muted], () => patchThread(id, { followed: true, muted })),
       markUnread: (id: string) => call('threads.markUnread', [id], () => patchThread(id, { unread: 1 })),
