@@ -14,6 +14,7 @@ declare global {
   /** What a page of these tests offers. */
   var sdk: CrmClient;
   var failures: string[];
+  var who: string;
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -23,11 +24,11 @@ export const intranet = 'erp.factory';
 
 const script = `
   import { createCrmClient } from '@towerp/crm-client';
-  const sub = new URLSearchParams(location.search).get('as') ?? 'maria';
+  globalThis.who = new URLSearchParams(location.search).get('as') ?? 'maria';
   globalThis.failures = [];
   globalThis.sdk = createCrmClient({
     baseUrl: '/api',
-    getToken: async () => (await fetch('/token?sub=' + sub)).text(),
+    getToken: async () => (await fetch('/token?sub=' + who)).text(),
     logger: { warn: (message, details) => failures.push(message + ' ' + details) },
   });
 `;

@@ -23,6 +23,7 @@ before(async () => {
 });
 afterEach(async () => {
   crm.faults.isOffline = false;
+  crm.faults.problem = undefined;
   for (const context of browser.contexts()) await context.close();
 });
 after(async () => {
@@ -213,6 +214,36 @@ test('leaving takes everything of the person from memory, from the device and fr
   assert.equal(await page.evaluate(`sdk.drafts.get('бележка')`), undefined);
   crm.faults.isOffline = false;
 }); // prettier-ignore
+
+test(
+  'when another person comes nothing of the former is left on the device, and what waited is not sent for them',
+  { timeout: 60_000 },
+  async () => {
+    const id = await aThread();
+    const context = await browser.newContext();
+    const page = await ground.open(context);
+    await look(page, id);
+    await live(page);
+    crm.faults.isOffline = true;
+    await page.evaluate((threadId) => {
+      sdk.drafts.keep('бележка', 'тайна');
+      void sdk.comments.create(threadId, { body: 'тайна' }).catch(() => {});
+    }, id);
+    await until(async () => (await kept(page)).split('тайна').length > 2, 'both are on the device');
+    await page.evaluate(() => { who = 'ivan'; }); // prettier-ignore
+    crm.faults.isOffline = false;
+    crm.faults.problem = 'token_expired';
+    await page.evaluate(() => sdk.threads.list().catch(() => {}));
+    crm.faults.problem = undefined;
+    await page.evaluate(() => { sdk.connection.reconnect(); }); // prettier-ignore
+    assert.equal(await page.evaluate(() => sdk.people.me().then(({ user }) => user.id)), 'ivan');
+    await until(async () => !(await kept(page)).includes('тайна'), 'nothing is left');
+    assert.equal(await page.evaluate(() => sdk.drafts.get('бележка')), undefined);
+    await look(page, id);
+    await live(page);
+    assert.equal((await ivan.threads.get(id)).counts.comments, 0);
+  },
+);
 
 for (const [what, breaks] of [
   ['is blocked', `indexedDB.open = () => { throw new DOMException('blocked', 'SecurityError'); }`],

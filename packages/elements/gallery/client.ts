@@ -180,6 +180,7 @@ export const memoryClient = (options: MemoryOptions = {}) => {
       list: async () => ({ items: $timeline.get().items.slice(-1), nextCursor: null }),
       loadEarlier: () => call('timeline.loadEarlier', [], () => undefined),
     },
+    outbox: { discard: () => Promise.resolve(true) },
     comments: {
       create: (threadId: string, input: { body: Comment['body']; visibility?: Comment['visibility'] }) => call('comments.create', [threadId, input], () => {
         const entry = data.comment(input.body as never, data.people.maria, 0, { visibility: input.visibility ?? 'internal' });

@@ -137,6 +137,25 @@ test('undo takes back what waits, and writes the opposite of what was sent', wit
   assert.deepEqual(client.outbox.$state.get().items, []);
 })); // prettier-ignore
 
+test('a write outlives its token: it waits until somebody is signed in again, and asks the host once', withServer(async ({ server, make }) => {
+  let isSignedIn = true;
+  let asked = 0;
+  const { tokenOf } = await import('../contract-server.test.js');
+  const client = make({ getToken: () => { asked++; return tokenOf({ sub: 'ivan', company: 'acme', role: 'member', exp: asked }); } });
+  server.on(`POST /threads/${threadId}/comments`, (request) => (isSignedIn ? { status: 201, body: written(request) } : problem(401, 'token_expired')));
+  await client.comments.create(threadId, { body: 'преди' });
+  isSignedIn = false;
+  const write = client.comments.create(threadId, { body: 'след' });
+  await until(() => client.connection.$state.get().state === 'signed_out');
+  const before = asked;
+  await until(() => client.outbox.$state.get().items[0]?.state === 'waiting');
+  assert.ok(before <= 3);
+  isSignedIn = true;
+  client.connection.reconnect();
+  await write;
+  assert.deepEqual(client.outbox.$state.get().items, []);
+})); // prettier-ignore
+
 test('an aborted write that waits is not sent', withServer(async ({ server, client }) => {
   server.on('POST /threads', () => problem(503, 'unavailable'));
   const abort = new AbortController();

@@ -13,6 +13,7 @@ import { MemoryStorage, type Storage } from './storage.js';
 type AnyOperation = Operation<unknown, unknown>;
 
 const undoMs = 8000;
+const signedOutMs = 60_000;
 const prefix = 'write:';
 
 /** Every write on its way: shown at once, kept until the server has taken it, sent in order, each taking effect once. */
@@ -280,7 +281,8 @@ export class Outbox {
   /** The server is out of reach, or busy: everything waits. */
   #rest(item: Item, error: CrmError): void {
     this.#mark(item, 'waiting');
-    const asked = error.retryAfterMs ?? 0;
+    // Nobody is signed in: the host is not asked for a token again and again.
+    const asked = error.status === 401 ? signedOutMs : (error.retryAfterMs ?? 0);
     clearTimeout(this.#pause);
     // Only a newer page can send it.
     this.#isOutgrown = error.code === 'upgrade_required';

@@ -148,11 +148,17 @@ export class Composer extends LitElement {
     this.refusal = this.#refused = this.replyingTo = undefined;
     this.#audience.ask({ body: this.editor.value, threadId: this.threadId, visibility: attempt.visibility });
     const { id, body, visibility, replyTo } = attempt;
-    client.comments
-      .create(this.threadId, { id, body, ...(visibility ? { visibility } : {}), ...(replyTo ? { replyTo } : {}) })
-      .catch((error: unknown) => {
-        this.#takeBack(error, attempt, before);
-      });
+    const write = client.comments.create(this.threadId, {
+      id,
+      body,
+      ...(visibility ? { visibility } : {}),
+      ...(replyTo ? { replyTo } : {}),
+    });
+    write.catch((error: unknown) => {
+      this.#takeBack(error, attempt, before);
+      // The words are back in the field; where that is gone the outbox goes on keeping them.
+      if (this.isConnected) void client.outbox.discard(write.id);
+    });
     this.editor.focus();
   };
 
