@@ -104,14 +104,9 @@ export class Session {
     await forgotten;
   }
 
-  /** Another tab has left: this one asks its host anew who is here. */
+  /** Another tab has left: this one asks its host anew who is here, and joins as whoever that is. */
   #forgottenElsewhere(): void {
-    const { tokens, hub, stream, outbox, drafts, reader } = this.#all;
-    tokens.drop();
-    reader.name = undefined;
-    drafts.forget();
-    void outbox.forget();
-    stream.forget();
-    hub.reset(true);
+    this.#all.tokens.drop();
+    void this.#forget();
   }
 }

@@ -34,6 +34,8 @@ export interface CallOptions {
 interface Sending extends CallOptions {
   /** How often it is sent again, instead of the client's own `maxRetries`. */
   readonly retries?: number | undefined;
+  /** Asked once a token is there: what is no longer wanted is not sent. */
+  readonly isWanted?: (() => boolean) | undefined;
 }
 
 /** An answer with its place in the company's sequence: exactly the events up to `seq` are in it. */
@@ -113,7 +115,10 @@ export class HttpClient implements Http {
 
   call<R extends Route>(route: Call<R>, input: CallInput<R>): Promise<Responded<RouteAnswer<R>>> {
     const request = this.#request(route, input as CallInput<Route>);
-    return this.#authorised((token) => this.#send(route, request, token));
+    return this.#authorised((token) => {
+      if ((input as Sending).isWanted?.() === false) throw new NetworkError();
+      return this.#send(route, request, token);
+    });
   }
 
   raw(path: string, { method, headers, body, signal }: RawRequest): Promise<Response> {
@@ -217,12 +222,8 @@ const parse = <R extends Route>(route: Call<R>, response: Response, text: string
   const parsed = route.answer.safeParse(json);
   if (parsed.success) return parsed.data as RouteAnswer<R>;
   const path = parsed.error.issues[0]?.path.join('.') ?? '';
-  throw new ContractError({
-    ...facts,
-    path,
-    detail: `${route.path} answered something else at ${path}.`,
-    cause: parsed.error,
-  });
+  const detail = `${route.path} answered something else at ${path}.`;
+  throw new ContractError({ ...facts, path, detail, cause: parsed.error });
 };
 
 const errorOf = (error: unknown): unknown => {

@@ -56,9 +56,9 @@ export class Tokens {
     return this.#ask();
   }
 
-  /** Lets go of the token: the host is asked anew. */
+  /** Forgets the token and whose it was: the host is asked anew. */
   drop(): void {
-    this.#token = undefined;
+    this.#token = this.#claims = undefined;
   }
 
   /** Says that the server took a token. */

@@ -34,12 +34,18 @@ export interface Shown<T> {
   revert?: (answer: Responded<T>) => Promise<unknown>;
 }
 
+/** How a queued write is sent: once, and only while it is still in the queue. */
+export interface SendOptions extends CallOptions {
+  readonly retries?: number | undefined;
+  readonly isWanted?: (() => boolean) | undefined;
+}
+
 /** A kind of write, as a room describes it. */
 export interface Operation<I, T> {
   readonly name: string;
   /** What it must stay in order with. */
   readonly lanes: (input: I) => readonly string[];
-  readonly send: (input: I, options: CallOptions & { retries?: number }) => Promise<Responded<T>>;
+  readonly send: (input: I, options: SendOptions) => Promise<Responded<T>>;
   readonly show: (input: I, at: string) => Shown<T>;
   /** What the person wrote: where it is refused it stays in the outbox until somebody sends it again or discards it. */
   readonly words?: ((input: I) => unknown) | undefined;

@@ -156,6 +156,25 @@ test('a write outlives its token: it waits until somebody is signed in again, an
   assert.deepEqual(client.outbox.$state.get().items, []);
 })); // prettier-ignore
 
+test('what one person wrote is never sent in the name of another', withServer(async ({ server, make }) => {
+  const { tokenOf } = await import('../contract-server.test.js');
+  const names: string[] = [];
+  let who = 'ivan';
+  const client = make({ getToken: () => tokenOf({ sub: who, company: 'acme', role: 'member' }) });
+  server.on(`POST /threads/${threadId}/comments`, (asked) => {
+    const [, claims = ''] = (asked.headers.authorization ?? '').split('.');
+    names.push((JSON.parse(Buffer.from(claims, 'base64url').toString()) as { sub: string }).sub);
+    return who === 'ivan' ? { status: 201, body: written(asked) } : problem(401, 'token_expired');
+  });
+  await client.comments.create(threadId, { body: 'от Иван' });
+  who = 'maria';
+  await assert.rejects(client.comments.create(threadId, { body: 'пак от Иван' }), { code: 'network' });
+  // Whatever was still to be sent has been by now.
+  for (let n = 0; n < 3; n++) await client.people.me().catch(() => {});
+  assert.deepEqual(names, ['ivan', 'ivan']);
+  assert.deepEqual(client.outbox.$state.get().items, []);
+})); // prettier-ignore
+
 test('an aborted write that waits is not sent', withServer(async ({ server, client }) => {
   server.on('POST /threads', () => problem(503, 'unavailable'));
   const abort = new AbortController();

@@ -264,9 +264,11 @@ export class Outbox {
       const operation = this.#operations.get(entry.operation);
       if (!operation) throw new Error(`There is no operation ${entry.operation}.`);
       const { key: idempotencyKey, ifMatch } = entry;
-      const answer = await operation.send(entry.input, { idempotencyKey, ifMatch, retries: 0 });
+      // The token that is being fetched may be of another person: then the queue is empty by now.
+      const isWanted = (): boolean => this.#queue.get(entry.id) === item;
+      const answer = await operation.send(entry.input, { idempotencyKey, ifMatch, retries: 0, isWanted });
       this.#failures = 0;
-      if (this.#queue.get(entry.id) !== item) return;
+      if (!isWanted()) return;
       this.#settle(item, answer);
       await this.#storage.delete(prefix + entry.id);
       this.tell({ is: 'done', id: entry.id, answer });
