@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 import { testDatabase } from '../../server/src/database/testing.js';
 import { startTestCrm, type TestCrm } from './index.js';
-import { converges, sleep, until, Watched, type Places } from './watched.test.js';
+import { apart, converges, sleep, until, Watched, type Places } from './watched.test.js';
 
 const order = { kind: 'client_order', id: '1024' };
 const invoice = { kind: 'financial_document', id: 'ф-7' };
@@ -126,13 +126,16 @@ for (const [type, happen] of Object.entries(cases))
     const client = crm.clientFor(maria);
     const heard = new Set<string>();
     client.events.subscribe((message) => heard.add(message.type));
-    const watched = new Watched(client, places);
-    await until(() => watched.isReady && client.connection.$state.get().state === 'live', 'everything is read');
+    const lone = apart.map(() => crm.clientFor(maria));
+    const watched = [new Watched(client, places), ...lone.map((one, index) => new Watched(one, places, apart[index]))];
+    const isLive = (one: CrmClient): boolean => one.connection.$state.get().state === 'live';
+    await until(() => watched.every(({ isReady }) => isReady) && [client, ...lone].every(isLive), 'everything is read');
     await happen();
-    await converges(watched, () => crm.clientFor(maria), places);
+    for (const each of watched) await converges(each, () => crm.clientFor(maria), places);
     // What only the portal is told of has a test of its own.
     if (type !== 'access.changed') assert.ok(heard.has(type), `${type} was heard`);
-    watched.stop();
+    for (const each of watched) each.stop();
+    for (const one of lone) one.close();
     client.close();
   });
 

@@ -59,13 +59,28 @@ const withoutNames = (value: unknown): unknown => {
   };
 };
 
+/** Stores that must come right by themselves: what one reads anew would hide what another has missed. */
+export const apart: readonly (readonly string[])[] = [
+  ['all threads', 'new threads', 'threads by creation', 'my threads', 'thread'],
+  ['followed threads', 'threads of the order', 'new threads of the order'],
+  ['timeline'],
+  ['attachments'],
+  ['tasks', 'task'],
+  ['overview'],
+];
+
 /** Looks at everything and keeps looking. */
 export class Watched {
   readonly #stores: Record<string, Followed>;
   readonly #stops: (() => void)[];
 
-  constructor(client: CrmClient, places: Places) {
-    this.#stores = storesOf(client, places);
+  /** The stores of these names; all where none are named. */
+  readonly only: readonly string[] | undefined;
+
+  constructor(client: CrmClient, places: Places, only?: readonly string[]) {
+    this.only = only;
+    const stores = Object.entries(storesOf(client, places)).filter(([name]) => only?.includes(name) ?? true);
+    this.#stores = Object.fromEntries(stores);
     this.#stops = Object.values(this.#stores).map((store) => store.subscribe(() => {}));
   }
 
@@ -131,7 +146,7 @@ export const converges = async (
   for (;;) {
     await sleep(60);
     const client = fresh();
-    const anew = new Watched(client, places);
+    const anew = new Watched(client, places, watched.only);
     await until(() => anew.isReady, 'a new client reads everything');
     const [shown, wanted] = [watched.shown, anew.shown];
     anew.stop();
