@@ -22,6 +22,7 @@ export { TaskSavedEvent } from './tasks/events.js';
 export { TaskForm } from './tasks/task-form/task-form.js';
 export {
   FilterChangeEvent,
+  type ShownFilter,
   StatusChangeEvent,
   ThreadCreatedEvent,
   ThreadNewEvent,
@@ -36,4 +37,5 @@ export { ThreadStatus } from './threads/thread-status/thread-status.js';
 export { ThreadView } from './threads/thread-view/thread-view.js';
 export { ReplyEvent } from './timeline/events.js';
 export { Timeline } from './timeline/timeline/timeline.js';
+export { Shortcuts, type Shortcut } from './ui/shortcuts/shortcuts.js';
 export { Toasts } from './ui/toasts/toasts.js';

@@ -43,7 +43,7 @@ export class Arrangement {
     const { items, news } = this.#order.arrange(next.key, next.items, next.mayMove);
     this.news = news;
     this.entries = grouped(items, next.groupBy, next.timing, next.time);
-    this.threads = next.groupBy === '' ? items : this.entries.filter((entry): entry is Thread => !isHead(entry));
+    this.threads = this.entries === items ? items : this.entries.filter((entry): entry is Thread => !isHead(entry));
     return true;
   }
 
@@ -53,8 +53,15 @@ export class Arrangement {
     this.#last = undefined;
   }
 
+  /** Where a thread stands among the threads, −1 where nowhere; it is looked for first where it stood before. */
+  indexOf(id: string | undefined, before = 0): number {
+    if (id === undefined) return -1;
+    return this.threads[before]?.id === id ? before : this.threads.findIndex((thread) => thread.id === id);
+  }
+
   /** In which line a thread stands, −1 where in none. */
-  lineOf(id: string | undefined): number {
+  lineOf(id: string | undefined, before = 0): number {
+    if (this.entries === this.threads) return this.indexOf(id, before);
     return id === undefined ? -1 : this.entries.findIndex((entry) => !isHead(entry) && entry.id === id);
   }
 }

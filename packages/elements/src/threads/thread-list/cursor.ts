@@ -22,13 +22,13 @@ export class Cursor implements ReactiveController {
 
   get thread(): Thread | undefined {
     const { threads } = this.#arrangement;
-    const at = threads.findIndex(({ id }) => id === this.#id);
+    const at = this.#arrangement.indexOf(this.#id, this.#place);
     return threads[at] ?? threads[Math.min(this.#place, threads.length - 1)];
   }
 
   /** In which line it stands, −1 where there is none. */
   get line(): number {
-    return this.#arrangement.lineOf(this.thread?.id);
+    return this.#arrangement.lineOf(this.thread?.id, this.#place);
   }
 
   /** True while a row has the focus: it stays rendered wherever one scrolls. */
@@ -52,7 +52,7 @@ export class Cursor implements ReactiveController {
     const { threads } = this.#arrangement;
     const focused = this.#focused;
     const id = focused ?? this.thread?.id;
-    const at = threads.findIndex((one) => one.id === id);
+    const at = this.#arrangement.indexOf(id, this.#place);
     const from = focused !== undefined || !Number.isFinite(step) ? at + step : at;
     const next = threads[Math.min(Math.max(from, 0), threads.length - 1)];
     if (!next) return false;
@@ -83,10 +83,7 @@ export class Cursor implements ReactiveController {
 
   #set(id: string): void {
     this.#id = id;
-    this.#place = Math.max(
-      0,
-      this.#arrangement.threads.findIndex((one) => one.id === id),
-    );
+    this.#place = Math.max(0, this.#arrangement.indexOf(id, this.#place));
   }
 
   #row(id: string | undefined): HTMLElement | null {

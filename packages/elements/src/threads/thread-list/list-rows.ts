@@ -17,6 +17,8 @@ import type { Selection } from './selection.js';
 /** What the rows of a list show and how. */
 export type RowsOptions = {
   entries: readonly Entry[];
+  /** How many threads are here. */
+  count: number;
   window: Pick<RowWindow, 'range' | 'rowHeight'>;
   pointer: RowPointer;
   /** The line of the cursor, rendered wherever it is while it has the focus. */
@@ -86,12 +88,11 @@ const head = (group: GroupHead, at: number, { window, isSelectable }: RowsOption
     >
   </div>`;
 
-const columns = ({ timing, selection, isSelectable, entries, selectAll }: RowsOptions): TemplateResult => {
+const columns = ({ timing, selection, isSelectable, count, selectAll }: RowsOptions): TemplateResult => {
   const { columns: names, selectAll: label } = listWords(timing.messages);
-  const all = entries.filter((entry) => !isHead(entry)).length;
   return html`<div class="columns" role="row" aria-rowindex="1">
     ${isSelectable
-      ? html`<span class="pick" role="columnheader"><input type="checkbox" class="check" aria-label=${label} .checked=${selection.size > 0 && selection.size === all} .indeterminate=${selection.size > 0 && selection.size < all} @change=${selectAll} /></span>`
+      ? html`<span class="pick" role="columnheader"><input type="checkbox" class="check" aria-label=${label} .checked=${selection.size > 0 && selection.size === count} .indeterminate=${selection.size > 0 && selection.size < count} @change=${selectAll} /></span>`
       : nothing}
     <span class="facts" role="columnheader">${names.status}</span><span class="what" role="columnheader">${names.topic}</span
     ><span class="counterparty" role="columnheader">${names.counterparty}</span><span class="who" role="columnheader">${names.people}</span

@@ -29,6 +29,7 @@ import { listFilters, listHead, totalOf, type HeadOptions } from './list-head.js
 import { ListKeys } from './list-keys.js';
 import { listRows } from './list-rows.js';
 import { loadDesk } from './load-desk.js';
+import { Paging } from './paging.js';
 import { RowPointer } from './row-pointer.js';
 import { RowWindow } from './row-window.js';
 import {
@@ -91,7 +92,6 @@ export class ThreadList extends LitElement implements ThreadListFilter {
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
 
   @state() private asksCounterparty = false;
-  @state() private moreFailed = false;
 
   readonly #client = new ClientController(this);
   readonly #reader = new ReaderController(this, this.#client);
@@ -105,6 +105,12 @@ export class ThreadList extends LitElement implements ThreadListFilter {
   readonly #presence = new Presence(this);
   readonly #arrangement = new Arrangement();
   readonly #window = new RowWindow(this, () => this.renderRoot.querySelector<HTMLElement>('.scroller'));
+  readonly #paging = new Paging(this, {
+    list: () => (this.layout === 'board' ? undefined : this.#list),
+    ahead: () => this.#arrangement.entries.length - this.#window.range(Infinity).to,
+    pageSize: () => this.pageSize,
+    more: () => this.#client.value?.threads.loadMore(this.#filter),
+  });
   readonly #cursor = new Cursor(this, this.#arrangement, this.#window);
   readonly #triage = new Triage(this, {
     client: () => this.#client.value,
@@ -216,14 +222,6 @@ export class ThreadList extends LitElement implements ThreadListFilter {
     return { language: code, messages, now: this.#clock.now, timeZone: this.#reader.timeZone };
   }
 
-  /** Reads the next page as the reader nears the end of what is here. */
-  readonly #more = (): void => {
-    this.moreFailed = false;
-    this.#client.value?.threads.loadMore(this.#filter).catch(() => {
-      this.moreFailed = true;
-    });
-  };
-
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('layout') && this.layout === 'board') this.#triage.load(loadBoard);
     if (this.counterparty) this.asksCounterparty = true;
@@ -240,13 +238,6 @@ export class ThreadList extends LitElement implements ThreadListFilter {
     this.#window.count = this.#arrangement.entries.length;
     this.#triage.selection.prune(this.#arrangement.threads);
     this.#window.keep(kept && 'id' in kept ? this.#arrangement.lineOf(kept.id) : -1);
-  }
-
-  override updated(): void {
-    const list = this.#list;
-    if (!list || this.layout === 'board') return;
-    const ahead = this.#arrangement.entries.length - this.#window.range(Infinity).to;
-    if (list.nextCursor !== null && !list.loadingMore && !this.moreFailed && ahead < this.pageSize / 2) this.#more();
   }
 
   override firstUpdated(): void {
@@ -291,6 +282,7 @@ export class ThreadList extends LitElement implements ThreadListFilter {
     return html`${listRows({
         entries, total, timing,
         window: this.#window,
+        count: this.#arrangement.threads.length,
         pointer: this.#pointer,
         current: this.#cursor.line,
         keepsCurrent: this.#cursor.hasFocus,
@@ -299,7 +291,7 @@ export class ThreadList extends LitElement implements ThreadListFilter {
         label: listWords(messages).views[this.view],
         selectAll: () => { if (!this.#triage.clear()) this.#triage.selectAll(); },
       })}
-      ${this.moreFailed ? moreFoot(messages, this.#more) : nothing}`;
+      ${this.#paging.hasFailed ? moreFoot(messages, this.#paging.more) : nothing}`;
   } // prettier-ignore
 
   override render(): TemplateResult {
