@@ -60,7 +60,7 @@ export const listHead = (options: HeadOptions): TemplateResult => {
   const words = listWords(messages);
   return html`<div class="head">
     ${heading(level, 'title', words.views[filter.view])}<span class="count">${total}</span>
-    ${news > 0 ? html`<button type="button" class="new-pill" @click=${showNews}>${arrowUpIcon()}${messages.newsCount(news)}</button>` : nothing}
+    <span role="status">${news > 0 ? html`<button type="button" class="new-pill" @click=${showNews}>${arrowUpIcon()}${messages.newsCount(news)}</button>` : nothing}</span>
     <span class="grow"></span>
     <span class="search">
       ${searchIcon()}

@@ -368,6 +368,19 @@ const own = css`
     .who {
       justify-self: start;
     }
+    .skeleton::before {
+      content: '';
+      display: block;
+      height: 30px;
+      border-block-end: 1px solid var(--_line);
+      background: var(--_surface-sunk);
+    }
+    .bones:nth-child(3n) > :first-child {
+      width: 38%;
+    }
+    .bones:nth-child(3n + 1) > :first-child {
+      width: 50%;
+    }
     .bones {
       grid-template-columns: 108px minmax(0, 1fr) 62px;
       gap: 24px;
@@ -431,8 +444,10 @@ const own = css`
     .pick > * {
       display: none;
     }
-    .scroller {
+    .scroller,
+    .columns {
       overflow: visible;
+      scrollbar-gutter: auto;
     }
     .row {
       contain: none;

@@ -36,7 +36,7 @@ describe('the board', () => {
     const { element } = await mount(make, { locale: 'en' });
     expect(words(board(element)))
       .to.include('Awaiting decision')
-      .and.include('between cards');
+      .and.include('No threads');
     expect(words(element)).to.not.include('undefined');
   });
 
