@@ -127,6 +127,7 @@ export class ThreadList extends LitElement implements ThreadListFilter {
   }); // prettier-ignore
   #searchTimer: ReturnType<typeof setTimeout> | undefined;
   #key = '';
+  #hasDesk = false;
 
   constructor() {
     super();
@@ -240,9 +241,12 @@ export class ThreadList extends LitElement implements ThreadListFilter {
     this.#window.keep(kept && 'id' in kept ? this.#arrangement.lineOf(kept.id) : -1);
   }
 
-  override firstUpdated(): void {
-    this.#triage.load(loadDesk);
-  }
+  override updated(): void {
+    if (this.#hasDesk) return;
+    const arrived = (): void => { this.#hasDesk = true; };
+    // Tried again with the next change; what needs it meanwhile says so itself.
+    loadDesk().then(arrived, () => undefined);
+  } // prettier-ignore
 
   get #list(): Listed | undefined {
     const loaded = this.#threads.value;
