@@ -306,6 +306,9 @@ const own = css`
     :host([layout='board']) .chips {
       display: none;
     }
+    .head {
+      gap: 6px;
+    }
     .word {
       display: none;
     }
