@@ -1,5 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
-import { loadMessages, messagesFor, type Messages } from '../locale/messages.js';
+import { completeBulgarian, loadMessages, messagesFor, type Messages } from '../locale/messages.js';
 import { $defaults } from './default-client.js';
 
 const connected = new Set<BasicLanguageController>();
@@ -32,7 +32,9 @@ export class BasicLanguageController implements ReactiveController {
   #code = 'bg';
   #loading: Promise<void> | undefined;
 
-  constructor(host: LitElement) {
+  /** @param words what the host says in Bulgarian beside the basic words */
+  constructor(host: LitElement, words: Partial<Messages> = {}) {
+    completeBulgarian(words);
     this.#host = host;
     host.addController(this);
     this.#waitForMessages();

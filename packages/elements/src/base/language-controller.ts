@@ -1,12 +1,10 @@
 import type { LitElement } from 'lit';
 import { bg } from '../locale/bg.js';
-import { completeBulgarian } from '../locale/messages.js';
 import { BasicLanguageController } from './basic-language-controller.js';
 
 /** Gives its host the language of the nearest `lang`, and every message, also when that changes. */
 export class LanguageController extends BasicLanguageController {
   constructor(host: LitElement) {
-    completeBulgarian(bg);
-    super(host);
+    super(host, bg);
   }
 }

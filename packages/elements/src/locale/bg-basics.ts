@@ -82,4 +82,5 @@ export const bgBasics = {
   statusMenu: 'Статус',
   statusSet: (topic: string, status: string) => `„${topic}“ е със статус „${status}“`,
   statusRefused: 'Статусът не се промени.',
+  loadMore: 'Покажи още',
 };

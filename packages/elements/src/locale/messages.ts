@@ -25,7 +25,7 @@ export type Messages = Omit<Widened<typeof bg>, 'shortMonths' | 'kinds' | 'lette
 };
 
 // Elements that say more complete it before they say anything.
-const basics = bgBasics as Partial<Messages> as Messages;
+const basics = { ...bgBasics } as Partial<Messages> as Messages;
 const registered = new Map<string, Messages>([['bg', basics]]);
 let english: Promise<void> | undefined;
 
@@ -34,9 +34,9 @@ export const registerMessages = (language: string, messages: Messages): void => 
   registered.set(language.toLowerCase(), messages);
 };
 
-/** Takes the rest of the Bulgarian words, unless the page brought its own. */
-export const completeBulgarian = (whole: Messages): void => {
-  if (registered.get('bg') === basics) registered.set('bg', whole);
+/** Takes more of the Bulgarian words, unless the page brought its own. */
+export const completeBulgarian = (words: Partial<Messages>): void => {
+  if (registered.get('bg') === basics) Object.assign(basics, words);
 };
 
 const find = (tag: string): Messages | undefined => {

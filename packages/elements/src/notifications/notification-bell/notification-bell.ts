@@ -5,11 +5,12 @@ import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { ClientController } from '../../base/client-controller.js';
 import { ClockController } from '../../base/clock-controller.js';
-import { LanguageController } from '../../base/language-controller.js';
+import { BasicLanguageController } from '../../base/basic-language-controller.js';
 import { ReaderController } from '../../base/reader-controller.js';
 import { StatesController } from '../../base/states-controller.js';
 import { StoreController } from '../../base/store-controller.js';
 import type { Timing } from '../../base/times.js';
+import { bellWords } from '../../locale/bell-words.js';
 import { NavigateEvent } from '../../records/events.js';
 import { base } from '../../styles/base.styles.js';
 import { conditions } from '../../styles/conditions.styles.js';
@@ -57,7 +58,7 @@ export class NotificationBell extends LitElement {
 
   readonly #client = new ClientController(this);
   readonly #reader = new ReaderController(this, this.#client);
-  readonly #language = new LanguageController(this);
+  readonly #language = new BasicLanguageController(this, bellWords);
   readonly #clock = new ClockController(this);
   readonly #states = new StatesController(this);
   readonly #unread = new StoreController<number>(this, () => this.#client.value?.notifications.$unread);

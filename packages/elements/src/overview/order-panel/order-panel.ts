@@ -6,11 +6,12 @@ import { repeat } from 'lit/directives/repeat.js';
 import { ClientController } from '../../base/client-controller.js';
 import { ClockController } from '../../base/clock-controller.js';
 import { actingKey } from '../../base/keys.js';
-import { LanguageController } from '../../base/language-controller.js';
+import { BasicLanguageController } from '../../base/basic-language-controller.js';
 import { ReaderController } from '../../base/reader-controller.js';
 import { StatesController } from '../../base/states-controller.js';
 import { StoreController } from '../../base/store-controller.js';
 import type { Timing } from '../../base/times.js';
+import { panelWords } from '../../locale/panel-words.js';
 import { flowStrip } from '../../records/flow-strip.js';
 import { flowStripStyles } from '../../records/flow-strip.styles.js';
 import { base } from '../../styles/base.styles.js';
@@ -79,7 +80,7 @@ export class OrderPanel extends LitElement {
 
   readonly #client = new ClientController(this);
   readonly #reader = new ReaderController(this, this.#client);
-  readonly #language = new LanguageController(this);
+  readonly #language = new BasicLanguageController(this, panelWords);
   readonly #clock = new ClockController(this);
   readonly #states = new StatesController(this);
   readonly #connection = new StoreController<Connection>(this, () => this.#client.value?.connection.$state);
