@@ -50,17 +50,30 @@ const settings = (w: Words, { person, language, theme }: PageSetting) =>
     >
   </form>`;
 
-const header = (w: Words, setting: PageSetting) => {
+/** The modules of the ERP that have a page here. */
+export type Module = 'sales' | 'crm';
+
+const hrefOf = (module: Module, { person, language, theme }: PageSetting): string =>
+  `${module === 'crm' ? '/crm' : '/'}?${new URLSearchParams({ user: person.id, lang: language, theme }).toString()}`;
+
+const header = (w: Words, setting: PageSetting, current: Module) => {
   const modules = setting.person.role === 'portal' ? w.portalModules : w.modules;
+  const moduleAt = (index: number): Module | undefined => (index === 0 ? 'sales' : index === 5 ? 'crm' : undefined);
+  const link = (name: string, index: number) => {
+    const module = moduleAt(index);
+    return html`<a
+      href="${module ? hrefOf(module, setting) : '#main'}"
+      ${module === current ? html`aria-current="page"` : ''}
+      >${name}</a
+    >`;
+  };
   return html` <header class="bar">
     <a class="brand" href="/"
       ><svg viewBox="0 0 20 20" aria-hidden="true">
         <path d="M2 2h16v4.6H2zM5.2 8.2h9.6v4.2H5.2zM7.4 14h5.2v4H7.4z" /></svg
       >TOWERP</a
     >
-    <nav class="modules" aria-label="${w.modulesLabel}">
-      ${modules.map((name, index) => html`<a href="#main" ${index === 0 ? html`aria-current="page"` : ''}>${name}</a>`)}
-    </nav>
+    <nav class="modules" aria-label="${w.modulesLabel}">${modules.map(link)}</nav>
     ${settings(w, setting)}
     <towerp-notification-bell></towerp-notification-bell>
   </header>`;
@@ -145,20 +158,22 @@ const totals = (w: Words, f: Formats) =>
     </div>
   </dl>`;
 
-/** The page of one client order, as an ERP would write it; the threads come by the two lines marked below. */
-export const orderPage = (setting: PageSetting) => {
+/** What every page of the host has around its own content; the threads come by the two lines marked below. */
+export const shell = (
+  { setting, title, module }: { setting: PageSetting; title: string; module: Module },
+  main: unknown,
+) => {
   const { person, language, theme } = setting;
   const w = words[language];
-  const f = formats(language);
   return html`<!doctype html>
     <html lang="${language}" data-theme="${theme}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${w.order} ${order.number} · TOWERP</title>
+        <title>${title} · TOWERP</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/order-page.css" />
-        <!-- The first line of embedding; the second is the panel below. -->
+        <!-- The first line of embedding; the second is an element in the page below. -->
         <script
           type="module"
           src="/towerp-crm.js"
@@ -171,19 +186,28 @@ export const orderPage = (setting: PageSetting) => {
       </head>
       <body>
         <a class="skip" href="#main">${w.skip}</a>
-        ${header(w, setting)}
-        <main id="main">
-          <nav class="path" aria-label="${w.path}">
-            <a href="/">${w.sales}</a><a href="/">${w.orders}</a><span>${order.number}</span>
-          </nav>
-          <div class="columns">
-            <div>${head(w, f, setting)} ${lines(w, f, setting)}</div>
-            <aside aria-label="${w.threads}">
-              <towerp-order-panel record="client_order:43659"></towerp-order-panel>
-            </aside>
-          </div>
-        </main>
+        ${header(w, setting, module)} ${main}
         <towerp-toasts></towerp-toasts>
       </body>
     </html>`;
+};
+
+/** The page of one client order, as an ERP would write it. */
+export const orderPage = (setting: PageSetting) => {
+  const w = words[setting.language];
+  const f = formats(setting.language);
+  return shell(
+    { setting, title: `${w.order} ${order.number}`, module: 'sales' },
+    html`<main id="main">
+      <nav class="path" aria-label="${w.path}">
+        <a href="/">${w.sales}</a><a href="/">${w.orders}</a><span>${order.number}</span>
+      </nav>
+      <div class="columns">
+        <div>${head(w, f, setting)} ${lines(w, f, setting)}</div>
+        <aside aria-label="${w.threads}">
+          <towerp-order-panel record="client_order:43659"></towerp-order-panel>
+        </aside>
+      </div>
+    </main>`,
+  );
 };

@@ -6,8 +6,9 @@ import { demoPeople, type DemoPerson } from '@towerp/demo-company';
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { bundleElements } from './bundle.js';
+import { crmPage } from './crm-page.js';
 import type { DemoPort } from './demo-port.js';
-import { orderPage } from './page.js';
+import { orderPage, type PageSetting } from './page.js';
 
 export interface DemoOptions {
   readonly port: DemoPort;
@@ -42,14 +43,20 @@ const pages = async ({ port, today }: DemoOptions): Promise<Hono> => {
     ['order-page.js', await asset('order-page.js')],
   ]);
   const app = new Hono();
-  app.get('/', (c) => {
-    const { user, lang, theme } = Setting.parse(c.req.query());
-    const [first] = demoPeople;
-    const person = personOf(user) ?? first;
+  const settingOf = (query: Record<string, string>): PageSetting => {
+    const { user, lang, theme } = Setting.parse(query);
+    const person = personOf(user) ?? demoPeople[0];
     if (!person) throw new Error('The demo has no people.');
-    c.header('Content-Security-Policy', policy);
-    return c.html(orderPage({ person, language: lang, theme, today }));
-  });
+    return { person, language: lang, theme, today };
+  };
+  for (const [path, page] of [
+    ['/', orderPage],
+    ['/crm', crmPage],
+  ] as const)
+    app.get(path, (c) => {
+      c.header('Content-Security-Policy', policy);
+      return c.html(page(settingOf(c.req.query())));
+    });
   app.get('/demo/people', (c) => c.json(demoPeople));
   app.get('/demo/token', async (c) => {
     const person = personOf(c.req.query('user'));

@@ -37,6 +37,10 @@ const bg = {
   total: 'Общо',
   paid: (proforma: string) => `Платено по проформа ${proforma}`,
   threads: 'Нишки около поръчката',
+  crm: 'Нишки',
+  thread: 'Отворената нишка',
+  newThread: 'Нова нишка',
+  backToList: 'Затвори нишката',
 };
 
 export type Words = typeof bg;
@@ -80,6 +84,10 @@ const en: Words = {
   total: 'Total',
   paid: (proforma) => `Paid by proforma ${proforma}`,
   threads: 'Threads around the order',
+  crm: 'Threads',
+  thread: 'The open thread',
+  newThread: 'New thread',
+  backToList: 'Close the thread',
 };
 
 /** The host page's own words; the widgets bring theirs. */

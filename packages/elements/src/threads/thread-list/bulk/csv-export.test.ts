@@ -15,6 +15,11 @@ const download = ({ element }: Mounted<ThreadList>): void => {
 
 describe('the export of a list', () => {
   const saved: { name: string; file: Blob }[] = [];
+  const savedText = (): Promise<string> => {
+    const [first] = saved;
+    if (!first) throw new Error('Nothing was saved.');
+    return first.file.text();
+  };
   const { createObjectURL } = URL;
   const { click } = HTMLAnchorElement.prototype;
 
@@ -43,7 +48,7 @@ describe('the export of a list', () => {
     await settled(mounted.element);
     download(mounted);
     await until(() => saved.length > 0);
-    const text = await (saved[0]?.file as Blob).text();
+    const text = await savedText();
     expect(text.trimEnd().split('\r\n')).to.have.length(1 + 131);
     expect(saved[0]?.name).to.match(/^нишки-\d{4}-\d\d-\d\d\.csv$/);
     expect($toasts.get().at(-1)?.text).to.equal('Изнесени 131 нишки');
@@ -56,7 +61,7 @@ describe('the export of a list', () => {
     await until(() => deep(element, 'towerp-selection-bar .button, .selection .button').length > 3);
     deep(element, '.selection .button')[3]?.click();
     await until(() => saved.length > 0);
-    const text = await (saved[0]?.file as Blob).text();
+    const text = await savedText();
     expect(text).to.include(threads[1]?.topic).and.include(threads[3]?.topic).and.not.include(threads[0]?.topic);
   });
 
