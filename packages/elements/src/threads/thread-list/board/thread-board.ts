@@ -30,7 +30,8 @@ import { ColumnStore, type Column } from './column-store.js';
 import { threadCard } from './thread-card.js';
 import { threadBoardStyles } from './thread-board.styles.js';
 
-/** Threads as cards in a column for each status; a card moves by pointer, by keys and by its menu. */
+/** Threads as cards in a column for each status; a card moves by pointer, by keys and by its menu.
+ *  @internal */
 export class ThreadBoard extends LitElement {
   static override styles = [tokens, base, controls, fields, marks, popups, threadBoardStyles];
 

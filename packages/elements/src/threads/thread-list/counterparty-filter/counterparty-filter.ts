@@ -40,7 +40,8 @@ const own = css`
   }
 `;
 
-/** Narrows a list to one counterparty, found by name. */
+/** Narrows a list to one counterparty, found by name.
+ *  @internal */
 export class CounterpartyFilter extends LitElement {
   static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override styles = [tokens, base, controls, fields, popups, combobox, own];

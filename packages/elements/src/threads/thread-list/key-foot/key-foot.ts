@@ -32,7 +32,8 @@ const own = css`
 
 const between = '–';
 
-/** The keys most needed, at the foot of a list or a board. */
+/** The keys most needed, at the foot of a list or a board.
+ *  @internal */
 export class KeyFoot extends LitElement {
   static override styles = [tokens, base, controls, own];
 

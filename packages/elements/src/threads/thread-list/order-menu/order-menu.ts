@@ -27,7 +27,8 @@ const own = css`
   }
 `;
 
-/** Chooses the order and the groups of a list. */
+/** Chooses the order and the groups of a list.
+ *  @internal */
 export class OrderMenu extends LitElement {
   static override styles = [tokens, base, controls, fields, popups, own];
 

@@ -84,7 +84,8 @@ const own = css`
   }
 `;
 
-/** What can be done to the selected threads. */
+/** What can be done to the selected threads.
+ *  @internal */
 export class SelectionBar extends LitElement {
   static override styles = [tokens, base, controls, marks, popups, own];
 

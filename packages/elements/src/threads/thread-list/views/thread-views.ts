@@ -33,7 +33,8 @@ const icons: Record<ThreadListView, () => TemplateResult> = {
 };
 const views = Object.keys(icons) as ThreadListView[];
 
-/** The views of a list: four that everybody has, and those that its reader saved. */
+/** The views of a list: four that everybody has, and those that its reader saved.
+ *  @internal */
 export class ThreadViews extends LitElement {
   static override styles = [tokens, base, controls, fields, threadViewsStyles];
 

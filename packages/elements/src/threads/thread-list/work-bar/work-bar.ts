@@ -57,7 +57,8 @@ const own = css`
   }
 `;
 
-/** How far long work is, with a way to stop it; and what it could not do, with a way to try only that again. */
+/** How far long work is, with a way to stop it; and what it could not do, with a way to try only that again.
+ *  @internal */
 export class WorkBar extends LitElement {
   static override styles = [tokens, base, controls, conditions, own];
 
