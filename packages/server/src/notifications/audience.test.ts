@@ -51,6 +51,8 @@ const step = fc.oneof(
   }) },
 ); // prettier-ignore
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
+const reasonOf = (way: string | null | undefined): string => (way === null ? 'mentioned' : 'group_mentioned');
+
 type Comment = Extract<Step, { act: 'comment' }>;
 
 /** The rules as a person would say them. */
@@ -68,12 +70,18 @@ class Model {
     return counterparty === undefined || (this.isThreadShared && isShared && counterparty === 'c1');
   }
 
-  /** Each person named by a comment, with the first group that named them; undefined where they were named themselves. */
-  named({ users, groups: asked }: Comment): Map<string, string | undefined> {
-    const named = new Map<string, string | undefined>(users.map((user) => [user, undefined]));
+  /** Each person named by a comment, with every way in which they are: themselves first, then by their groups in order. */
+  named({ users, groups: asked }: Comment): Map<string, (string | null)[]> {
+    const named = new Map<string, (string | null)[]>(users.map((user) => [user, [null]]));
     for (const group of asked)
-      for (const user of this.memberOf.get(group) ?? []) if (!named.has(user)) named.set(user, group);
+      for (const user of this.memberOf.get(group) ?? []) named.set(user, [...(named.get(user) ?? []), group]);
     return named;
+  }
+
+  /** The first way for which a person is told; undefined where it is none. */
+  way(person: string, comment: Comment, isShared: boolean): string | null | undefined {
+    const ways = this.named(comment).get(person) ?? [];
+    return ways.find((way) => !this.omission(person, comment, isShared, reasonOf(way)));
   }
 
   omission(person: string, { author }: Comment, isShared: boolean, reason: string): string | undefined {
@@ -86,9 +94,9 @@ class Model {
   /** Who is told of a comment, and why. */
   told(comment: Comment, isShared: boolean): Map<string, string> {
     const told = new Map<string, string>();
-    for (const [person, group] of this.named(comment)) {
-      const reason = group === undefined ? 'mentioned' : 'group_mentioned';
-      if (!this.omission(person, comment, isShared, reason)) told.set(person, reason);
+    for (const person of this.named(comment).keys()) {
+      const way = this.way(person, comment, isShared);
+      if (way !== undefined) told.set(person, reasonOf(way));
     }
     for (const person of everybody) {
       const how = this.follows.get(person);
@@ -139,19 +147,24 @@ const comment = async ({ company, as, thread, model }: World, asked: Comment): P
   const author = as(asked.author);
   const { body: audience } = await author.post('/mentions:audience', { body: bodyOf(asked), threadId: thread, visibility }); // prettier-ignore
   const named = model.named(asked);
-  const reasonOf = (person: string): string => (named.get(person) === undefined ? 'mentioned' : 'group_mentioned');
-  const omitted = [...named.keys()].flatMap((person) => {
-    const reason = model.omission(person, asked, isShared, reasonOf(person));
-    return reason ? [`${person} ${reason}`] : [];
+  const omitted = [...named].flatMap(([person, [first]]) => {
+    const reason = model.omission(person, asked, isShared, reasonOf(first));
+    return reason && model.way(person, asked, isShared) === undefined ? [`${person} ${reason}`] : [];
   });
   assert.deepEqual(
     audience.omitted.map(({ person, reason }: Loose) => `${person.id} ${reason}`).sort(),
     omitted.sort(),
   );
+  // Taking part, also by being mentioned, comes before the telling.
+  for (const user of [asked.author, ...asked.users]) {
+    model.takesPart.add(user);
+    // Who had left and takes part anew follows again.
+    if (model.follows.get(user) === 'leave') model.follows.delete(user);
+  }
   const told = model.told(asked, isShared);
   assert.deepEqual(
     audience.notified.map(({ person, via }: Loose) => `${person.id} ${via?.id ?? '-'}`).sort(),
-    [...told].flatMap(([person, reason]) => (reason === 'commented' ? [] : [`${person} ${named.get(person) ?? '-'}`])).sort(), // prettier-ignore
+    [...told].flatMap(([person, reason]) => (reason === 'commented' ? [] : [`${person} ${model.way(person, asked, isShared) ?? '-'}`])).sort(), // prettier-ignore
   );
   const { id } = (await author.post(`/threads/${thread}/comments`, { body: bodyOf(asked), visibility })).body;
   // Who has left cannot ask for their notifications any more.
@@ -163,11 +176,6 @@ const comment = async ({ company, as, thread, model }: World, asked: Comment): P
   );
   assert.deepEqual(new Map(rows.map((row) => [row.user_id, row.reason] as const)), new Map([...told].sort()));
   assert.equal(rows.length, told.size);
-  for (const user of [asked.author, ...asked.users]) {
-    model.takesPart.add(user);
-    // Who had left and takes part anew follows again.
-    if (model.follows.get(user) === 'leave') model.follows.delete(user);
-  }
 };
 
 const play = async (world: World, one: Step): Promise<void> => {

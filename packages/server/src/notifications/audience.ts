@@ -20,13 +20,18 @@ const split = (recipients: readonly Recipient[], authorId: string): Audience => 
   const ordered = recipients.toSorted(
     (a, b) => Number(a.via !== null) - Number(b.via !== null) || a.place - b.place || (a.user_id < b.user_id ? -1 : 1),
   );
-  for (const recipient of ordered) {
-    if (seen.has(recipient.user_id)) continue;
-    seen.add(recipient.user_id);
-    const person = personOf(recipient.user_id, recipient.name);
-    const reason = omission(recipient, authorId);
-    if (reason) audience.omitted.push({ person, reason });
-    else audience.notified.push({ person, via: recipient.via === null ? null : (parseRef(recipient.via) ?? null) });
+  // Who wants nothing of one reason may still be told for the next.
+  const told = new Map<string, Recipient>();
+  for (const recipient of ordered)
+    if (!told.has(recipient.user_id) && !omission(recipient, authorId)) told.set(recipient.user_id, recipient);
+  for (const first of ordered) {
+    if (seen.has(first.user_id)) continue;
+    seen.add(first.user_id);
+    const person = personOf(first.user_id, first.name);
+    const via = told.get(first.user_id)?.via;
+    const reason = omission(first, authorId);
+    if (via !== undefined) audience.notified.push({ person, via: via === null ? null : (parseRef(via) ?? null) });
+    else if (reason) audience.omitted.push({ person, reason });
   }
   return audience;
 };
