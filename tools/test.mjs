@@ -63,7 +63,10 @@ const journeyRunner = [...nodeRunner, '--test-isolation=none'];
 const rooms = files('packages/*/src/**/*.test.ts', 'examples/*/src/**/*.test.ts', 'tools/**/*.test.ts');
 const inBrowser = rooms.filter((file) => file.startsWith('packages/elements/'));
 const inNode = rooms.filter((file) => !file.startsWith('packages/elements/'));
-const withDatabase = inNode.filter((file) => /^packages\/(server|testing)\//.test(file));
+// What starts processes of its own on folders of its own is the same whatever database the others are on.
+const bringsItsOwn = (file) =>
+  /\/(operation|database)\//.test(file) && !/testDatabase|CRM_TEST_DATABASE_URL/.test(readFileSync(file, 'utf8'));
+const withDatabase = inNode.filter((file) => /^packages\/(server|testing)\//.test(file) && !bringsItsOwn(file));
 const pages = files('tests/pages/*.test.ts');
 const journeys = files('tests/journeys/*.test.ts');
 
