@@ -15,13 +15,17 @@ const none: Reply = { body: { items: [], nextCursor: null } };
 
 test('a token is asked for once however many wait, and once again after a 401', withServer(async ({ server, make }) => {
   let asked = 0;
+  let answer = (): void => {};
+  const allWait = new Promise<void>((resolve) => { answer = resolve; });
   const client = make({ getToken: async () => {
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    await allWait;
     return tokenOf({ sub: 'ivan', n: ++asked });
   } });
   const old = `Bearer ${tokenOf({ sub: 'ivan', n: 1 })}`;
   server.on('GET /threads', ({ headers }) => (headers.authorization === old ? problem(401, 'token_expired') : none));
-  await Promise.all(Array.from({ length: 20 }, () => client.threads.list()));
+  const calls = Array.from({ length: 20 }, () => client.threads.list());
+  answer();
+  await Promise.all(calls);
   assert.equal(asked, 2);
   assert.equal(server.count('GET /threads'), 40);
 })); // prettier-ignore

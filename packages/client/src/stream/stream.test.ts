@@ -1,7 +1,7 @@
 import type { CrmEvent, Signal } from '@towerp/crm-protocol';
 import assert from 'node:assert/strict';
 import test, { afterEach } from 'node:test';
-import { aThread, problem, tokenOf, until, withServer } from '../contract-server.test.js';
+import { aThread, problem, tokenOf, until, withServer, type ContractServer } from '../contract-server.test.js';
 import { Tokens } from '../http/index.js';
 import { backoff } from './backoff.js';
 import { EventStream, type StreamListener, type StreamState } from './index.js';
@@ -62,7 +62,7 @@ test('cut 1,000 times at random bytes it resumes without gap and without double'
   for (let n = 0; n < 300; n++) {
     server.tell('thread.created', aThread({ topic: `Нишка ${String(n)}` }));
     if (n % 3 === 0) server.cut();
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await until(() => heard.events.length >= n - 10, 'the events told before', 20_000);
   }
   await until(() => heard.events.length >= 300, '300 events', 60_000);
   assert.deepEqual(heard.seqs, counting(300));
@@ -117,27 +117,32 @@ test('a silent connection is given up and resumed', withStream(async ({ server, 
   assert.deepEqual(heard.states.slice(0, 3), ['connecting', 'live', 'connecting']);
 }, { silenceMs: 60 })); // prettier-ignore
 
+/** A stream that waits for nothing between its tries would by now have been there again. */
+const overtaken = async (server: ContractServer): Promise<void> => {
+  for (let n = 0; n < 3; n++) await fetch(`${server.url}/v1/me`).then((answer) => answer.text());
+};
+
 test('a 401 asks for one new token; three refusals end it', withServer(async ({ server }) => {
   let tokens = 0;
   const heard = new Recorder();
   server.on('GET /events', () => problem(401, 'token_expired'));
-  const stream = new EventStream({ url: `${server.url}/v1/events`, tokens: new Tokens(() => `t${String(++tokens)}`), fetch, listener: heard, warn: () => {} });
+  const stream = new EventStream({ url: `${server.url}/v1/events`, tokens: new Tokens(() => `t${String(++tokens)}`), fetch, listener: heard, warn: () => {}, wait: () => 0 });
   stop.push(stream);
   stream.retain();
   await until(() => heard.states.at(-1) === 'signed_out');
   assert.equal(server.count('GET /events'), 3);
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  await overtaken(server);
   assert.equal(server.count('GET /events'), 3);
 })); // prettier-ignore
 
 test('a 403 ends it', withServer(async ({ server }) => {
   const heard = new Recorder();
   server.on('GET /events', () => problem(403, 'forbidden'));
-  const stream = new EventStream({ url: `${server.url}/v1/events`, tokens: new Tokens(() => 't'), fetch, listener: heard, warn: () => {} });
+  const stream = new EventStream({ url: `${server.url}/v1/events`, tokens: new Tokens(() => 't'), fetch, listener: heard, warn: () => {}, wait: () => 0 });
   stop.push(stream);
   stream.retain();
   await until(() => heard.states.at(-1) === 'offline');
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  await overtaken(server);
   assert.equal(server.count('GET /events'), 1);
 })); // prettier-ignore
 

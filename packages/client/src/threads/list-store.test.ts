@@ -164,17 +164,27 @@ test('a status that was taken counts once, whether the event or the answer comes
     const thread = aThread();
     serve(server, [thread]);
     const list = await follow(client, { counterparty: undefined, limit: eventFirst ? 10 : 20 });
+    const markers: Thread[] = [];
+    /** Events come in order: once a later one is shown, so is all that was told before it. */
+    const heard = async (): Promise<void> => {
+      const marker = aThread();
+      markers.push(marker);
+      server.tell('thread.created', marker);
+      await until(() => list.ids.includes(marker.id));
+    };
     const after = { ...thread, status: 'completed' as const, version: 2 };
     server.on('PATCH /threads/*', async () => {
-      if (eventFirst) server.tell('thread.updated', after);
-      else setTimeout(() => server.tell('thread.updated', after), 20);
-      if (eventFirst) await new Promise((resolve) => setTimeout(resolve, 20));
+      if (eventFirst) {
+        server.tell('thread.updated', after);
+        await heard();
+      }
       return { body: after, headers: { 'crm-seq': String(server.seq + (eventFirst ? 0 : 1)) } };
     });
     await client.threads.setStatus(thread.id, 'completed');
-    await new Promise((resolve) => setTimeout(resolve, 60));
-    assert.deepEqual(list.counts, countsOf([after]));
-    assert.equal(list.items[0]?.status, 'completed');
+    if (!eventFirst) server.tell('thread.updated', after);
+    await heard();
+    assert.deepEqual(list.counts, countsOf([after, ...markers]));
+    assert.equal(list.items.find(({ id }) => id === thread.id)?.status, 'completed');
   }
 })); // prettier-ignore
 
