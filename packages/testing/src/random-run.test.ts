@@ -1,6 +1,9 @@
 import { isCrmError, type CrmClient } from '@towerp/crm-client';
 import { newId, statuses, type Thread } from '@towerp/crm-protocol';
-import type { TestCrm } from './index.js';
+import type { Database } from '@towerp/crm-server';
+import test, { after, afterEach, before } from 'node:test';
+import { testDatabase } from '../../server/src/database/testing.js';
+import { startTestCrm, type TestCrm } from './index.js';
 import { converges, sleep, until, Watched, type Places } from './watched.test.js';
 
 /** A generator of chances that a seed repeats. */
@@ -112,7 +115,7 @@ const storm = (crm: TestCrm, chance: Chance): void => {
 };
 
 /** Two people work at random in a storm; then what each of them sees is what the server has. */
-export const randomRun = async (crm: TestCrm, seed: number, operations: number): Promise<void> => {
+const randomRun = async (crm: TestCrm, seed: number, operations: number): Promise<void> => {
   const chance = new Chance(seed);
   const erp = crm.clientFor({ id: 'erp', role: 'service' }, { maxRetries: 6 });
   await erp.records.put({ kind: 'counterparty', id: 'c-1' }, { title: 'Булметал ООД' });
@@ -147,8 +150,33 @@ export const randomRun = async (crm: TestCrm, seed: number, operations: number):
 }; // prettier-ignore
 
 /** The seeds of a run; `SEED=…` replays one. */
-export const seedsOf = (count: number): number[] => {
+const seedsOf = (count: number): number[] => {
   const { SEED, SEEDS } = process.env;
   if (SEED) return [Number(SEED)];
   return Array.from({ length: Number(SEEDS ?? count) }, () => Math.floor(Math.random() * 1e9));
+};
+
+/** Declares so many runs of so many acts each. */
+export const provesStorms = (runs: number, acts: number): void => {
+  let database: Database;
+  let crm: TestCrm;
+
+  before(async () => {
+    database = await testDatabase();
+    crm = await startTestCrm({ database });
+  });
+  afterEach(() => {
+    crm.faults.wire = undefined;
+  });
+  after(async () => {
+    await crm.close();
+    await database.close();
+  });
+
+  for (const seed of seedsOf(runs))
+    test(
+      `after ${String(acts)} random acts in a storm both see what the server has (SEED=${String(seed)})`,
+      { timeout: 300_000 },
+      () => randomRun(crm, seed, acts),
+    );
 };
