@@ -83,6 +83,9 @@ export const orderPanelStyles = css`
     .boxes {
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
     }
+    .boxes > .box:only-child {
+      grid-column: 1 / -1;
+    }
     .boxes > .box:first-child:not(:only-child) {
       border-inline-end: 1px solid var(--_line);
     }

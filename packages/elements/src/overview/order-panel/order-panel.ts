@@ -5,6 +5,7 @@ import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { ClientController } from '../../base/client-controller.js';
 import { ClockController } from '../../base/clock-controller.js';
+import { KeydownController } from '../../base/keydown-controller.js';
 import { actingKey } from '../../base/keys.js';
 import { BasicLanguageController } from '../../base/basic-language-controller.js';
 import { ReaderController } from '../../base/reader-controller.js';
@@ -122,14 +123,10 @@ export class OrderPanel extends LitElement {
     return !this.readonly && this.#reader.me !== undefined;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.addEventListener('keydown', this.#handleKeydown);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.removeEventListener('keydown', this.#handleKeydown);
+  constructor() {
+    super();
+    const keys = new KeydownController(this, (event) => this.#takeKey(event));
+    this.addController(keys);
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -163,16 +160,15 @@ export class OrderPanel extends LitElement {
     if (this.dispatchEvent(new ThreadOpenEvent(thread.id))) void this.openThread(thread.id);
   };
 
-  readonly #handleKeydown = (event: KeyboardEvent): void => {
+  #takeKey(event: KeyboardEvent): boolean {
     if (event.key === 'Escape' && this.#place.value.name !== 'list' && !event.defaultPrevented) {
       this.#place.close();
-      return;
+      return true;
     }
     const isArrow = event.key === 'ArrowDown' || event.key === 'ArrowUp';
     const code = isArrow ? event.key : this.shortcuts === 'off' ? undefined : actingKey(event);
-    if (code === undefined || this.#place.value.name !== 'list' || !this.#act(code, event)) return;
-    event.preventDefault();
-  };
+    return code !== undefined && this.#place.value.name === 'list' && this.#act(code, event);
+  }
 
   #act(code: string, event: KeyboardEvent): boolean {
     const isInRows = Boolean((event.composedPath()[0] as Element).closest?.('.rows'));

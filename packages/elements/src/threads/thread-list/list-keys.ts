@@ -1,5 +1,6 @@
 import type { Status } from '@towerp/crm-protocol';
-import type { LitElement, ReactiveController } from 'lit';
+import type { LitElement } from 'lit';
+import { KeydownController } from '../../base/keydown-controller.js';
 import { actingKey } from '../../base/keys.js';
 import { undoLatest } from '../../ui/toasts/toast-store.js';
 import { StatusKeys } from '../status-keys.js';
@@ -27,30 +28,14 @@ const inRows = (event: Event): boolean => Boolean((event.composedPath()[0] as El
 const isHelp = (event: KeyboardEvent): boolean => event.key === '?' || event.key === 'F1';
 
 /** The keys of a list of threads, by their place on the keyboard whatever the layout. */
-export class ListKeys implements ReactiveController {
-  readonly #host: LitElement;
+export class ListKeys extends KeydownController {
   readonly #actions: ListActions;
   readonly #status = new StatusKeys();
 
   constructor(host: LitElement, actions: ListActions) {
-    this.#host = host;
+    super(host, (event) => (actions.hasRows() && this.#walk(event)) || (actions.isOn() && this.#letter(event)));
     this.#actions = actions;
   }
-
-  hostConnected(): void {
-    this.#host.addEventListener('keydown', this.#handleKeydown);
-  }
-
-  hostDisconnected(): void {
-    this.#host.removeEventListener('keydown', this.#handleKeydown);
-  }
-
-  readonly #handleKeydown = (event: KeyboardEvent): void => {
-    const isDone = (this.#actions.hasRows() && this.#walk(event)) || (this.#actions.isOn() && this.#act(event));
-    if (!isDone) return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
 
   /** Keys that every grid has; they stay where the letters are switched off. */
   #walk(event: KeyboardEvent): boolean {
@@ -73,7 +58,7 @@ export class ListKeys implements ReactiveController {
     }
   } // prettier-ignore
 
-  #act(event: KeyboardEvent): boolean {
+  #letter(event: KeyboardEvent): boolean {
     const code = actingKey(event);
     if (code === undefined) return false;
     const status = this.#status.statusOf(event);

@@ -5,6 +5,7 @@ import { property, query, state } from 'lit/decorators.js';
 import type { AttachmentList } from '../../attachments/attachment-list/attachment-list.js';
 import { ClientController } from '../../base/client-controller.js';
 import { ClockController } from '../../base/clock-controller.js';
+import { KeydownController } from '../../base/keydown-controller.js';
 import { actingKey, statusIndexOf } from '../../base/keys.js';
 import { LanguageController } from '../../base/language-controller.js';
 import { ReaderController } from '../../base/reader-controller.js';
@@ -97,18 +98,17 @@ export class ThreadView extends LitElement {
     this.threadId ? this.#client.value?.attachments.$of(this.threadId) : undefined,
   );
 
+  constructor() {
+    super();
+    const keys = new KeydownController(this, (event) => {
+      const code = this.shortcuts === 'off' ? undefined : actingKey(event);
+      return code !== undefined && this.#act(code);
+    });
+    this.addController(keys);
+  }
+
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('threadId')) this.isEditing = false;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.addEventListener('keydown', this.#handleKeydown);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.removeEventListener('keydown', this.#handleKeydown);
   }
 
   get #shown(): Thread | undefined {
@@ -119,13 +119,6 @@ export class ThreadView extends LitElement {
   get #isWritable(): boolean {
     return !this.readonly && this.#reader.isMember;
   }
-
-  readonly #handleKeydown = (event: KeyboardEvent): void => {
-    const code = this.shortcuts === 'off' ? undefined : actingKey(event);
-    if (code === undefined || !this.#act(code)) return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
 
   #act(code: string): boolean {
     const index = statusIndexOf(code);

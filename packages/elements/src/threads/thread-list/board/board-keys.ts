@@ -1,5 +1,6 @@
 import type { Status } from '@towerp/crm-protocol';
-import type { LitElement, ReactiveController } from 'lit';
+import type { LitElement } from 'lit';
+import { KeydownController } from '../../../base/keydown-controller.js';
 import { actingKey } from '../../../base/keys.js';
 import { StatusKeys } from '../../status-keys.js';
 
@@ -17,29 +18,16 @@ export type BoardActions = {
 };
 
 /** The keys of a board: arrows walk, with Alt they move the card; letters as in a list. */
-export class BoardKeys implements ReactiveController {
+export class BoardKeys extends KeydownController {
   readonly #host: LitElement;
   readonly #actions: BoardActions;
   readonly #status = new StatusKeys();
 
   constructor(host: LitElement, actions: BoardActions) {
+    super(host, (event) => this.#arrow(event) || (actions.isOn() && this.#letter(event)));
     this.#host = host;
     this.#actions = actions;
   }
-
-  hostConnected(): void {
-    this.#host.addEventListener('keydown', this.#handleKeydown);
-  }
-
-  hostDisconnected(): void {
-    this.#host.removeEventListener('keydown', this.#handleKeydown);
-  }
-
-  readonly #handleKeydown = (event: KeyboardEvent): void => {
-    if (!this.#arrow(event) && !(this.#actions.isOn() && this.#letter(event))) return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
 
   #arrow(event: KeyboardEvent): boolean {
     const isOnCard = (event.composedPath()[0] as Element).matches?.('.card *') ?? false;
