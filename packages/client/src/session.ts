@@ -1,4 +1,4 @@
-import { newId } from '@towerp/crm-protocol';
+import { newId } from '@towerp/crm-protocol/words';
 import type { KeptDrafts } from './drafts/index.js';
 import type { TokenClaims, Tokens } from './http/index.js';
 import type { Outbox } from './outbox/index.js';

@@ -1,12 +1,5 @@
-import {
-  type attachmentRoutes,
-  newId,
-  sameRef,
-  type Attachment,
-  type Ref,
-  type RouteQuery,
-  type Visibility,
-} from '@towerp/crm-protocol';
+import type { attachmentRoutes, Attachment, Ref, RouteQuery, Visibility } from '@towerp/crm-protocol';
+import { newId, sameRef } from '@towerp/crm-protocol/words';
 import type { ReadableAtom } from 'nanostores';
 import { pages, type CallOptions, type Http, type PageRequest } from '../http/index.js';
 import type { Acting, Write, WriteOptions } from '../outbox/index.js';

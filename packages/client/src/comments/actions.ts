@@ -1,4 +1,5 @@
-import { isEmptyRichText, richTextOf, type Comment, type CreateComment, type RichText } from '@towerp/crm-protocol';
+import type { Comment, CreateComment, RichText } from '@towerp/crm-protocol';
+import { isEmptyRichText, richTextOf } from '@towerp/crm-protocol/words';
 import type { Http } from '../http/index.js';
 import type { Outbox, Writer } from '../outbox/index.js';
 import type { Reader } from '../people/index.js';

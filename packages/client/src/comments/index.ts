@@ -1,11 +1,5 @@
-import {
-  newId,
-  type Comment,
-  type commentRoutes,
-  type CreateComment,
-  type RichText,
-  type RouteBody,
-} from '@towerp/crm-protocol';
+import type { Comment, commentRoutes, CreateComment, RichText, RouteBody } from '@towerp/crm-protocol';
+import { newId } from '@towerp/crm-protocol/words';
 import { partOf, type CallOptions, type Http, type Reply } from '../http/index.js';
 import type { Acting, Write, WriteOptions } from '../outbox/index.js';
 import type { CommentActions } from './actions.js';

@@ -1,4 +1,5 @@
-import { richTextOf, type Communication, type Contact, type RichText } from '@towerp/crm-protocol';
+import type { Communication, Contact, RichText } from '@towerp/crm-protocol';
+import { richTextOf } from '@towerp/crm-protocol/words';
 import type { Http } from '../http/index.js';
 import type { Outbox, Writer } from '../outbox/index.js';
 import type { Reader } from '../people/index.js';

@@ -1,11 +1,5 @@
-import {
-  newId,
-  type Communication,
-  type communicationRoutes,
-  type Page,
-  type RouteBody,
-  type RouteQuery,
-} from '@towerp/crm-protocol';
+import type { Communication, communicationRoutes, Page, RouteBody, RouteQuery } from '@towerp/crm-protocol';
+import { newId } from '@towerp/crm-protocol/words';
 import { pages, replyOf, type CallOptions, type Http, type PageRequest, type Reply } from '../http/index.js';
 import type { Acting, Write, WriteOptions } from '../outbox/index.js';
 import type { CommunicationActions } from './actions.js';

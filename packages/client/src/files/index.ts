@@ -1,4 +1,5 @@
-import { newId, type CrmFile } from '@towerp/crm-protocol';
+import type { CrmFile } from '@towerp/crm-protocol';
+import { newId } from '@towerp/crm-protocol/words';
 import { replyOf, type CallOptions, type Http, type Reply } from '../http/index.js';
 
 import type { upload } from './upload.js';

@@ -1,4 +1,4 @@
-import { tusVersion } from '@towerp/crm-protocol';
+import { tusVersion } from '@towerp/crm-protocol/words';
 import { isCrmError } from '../errors/index.js';
 import type { Http } from '../http/index.js';
 import { backoff } from '../stream/backoff.js';

@@ -1,12 +1,18 @@
-import type { Route } from '@towerp/crm-protocol';
+import type { Route, RouteAnswer } from '@towerp/crm-protocol';
+import type { answers } from './answers.js';
 
-type Answered<A> = A extends object ? { readonly answer: A } : { readonly answer?: undefined };
+type Answers = typeof answers;
+type Shape<K extends keyof Answers> = RouteAnswer<{ method: 'GET'; path: ''; summary: ''; answer: Answers[K] }>;
+type NameOf<T> = { [K in keyof Answers]: [T, Shape<K>] extends [Shape<K>, T] ? K : never }[keyof Answers];
+type Answered<R extends Route> = R['answer'] extends object
+  ? { readonly answer: NameOf<RouteAnswer<R>> }
+  : { readonly answer?: undefined };
 
 /**
- * What a call needs of a route at run time. The routes themselves also hold the schemas of what is sent, which only the
- * server checks: here they are types, and so weigh nothing in a page.
+ * What a call needs of a route to be sent. The route's schemas are types here, and so weigh nothing in a page; what it
+ * answers is named, and checked by `answers.ts`, which comes beside the first call.
  */
-export type Call<R extends Route> = Pick<R, 'method' | 'path'> & { readonly types?: R } & Answered<R['answer']>;
+export type Call<R extends Route> = Pick<R, 'method' | 'path'> & { readonly types?: R } & Answered<R>;
 
 /** What a room calls, by name. */
 export type Calls<Routes extends Record<keyof Routes, Route>, Name extends keyof Routes = keyof Routes> = {

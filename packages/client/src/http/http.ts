@@ -1,5 +1,5 @@
-import { fillPath, newId, Problem, writeQuery } from '@towerp/crm-protocol';
-import type { Route, RouteAnswer, RouteBody, RouteParams, RouteQuery } from '@towerp/crm-protocol';
+import { fillPath, newId, writeQuery } from '@towerp/crm-protocol/words';
+import type { Problem, Route, RouteAnswer, RouteBody, RouteParams, RouteQuery } from '@towerp/crm-protocol';
 import ky, { isHTTPError, isTimeoutError, NetworkError as KyNetworkError, type HTTPError, type KyInstance } from 'ky';
 import {
   ContractError,
@@ -11,6 +11,7 @@ import {
   TimeoutError,
   UpgradeRequiredError,
 } from '../errors/index.js';
+import type { answers } from './answers.js';
 import type { Call } from './calls.js';
 import type { Tokens } from './tokens.js';
 
@@ -87,6 +88,7 @@ interface Request {
 export class HttpClient implements Http {
   readonly #options: HttpOptions;
   readonly #ky: KyInstance;
+  #answers: Promise<typeof answers> | undefined;
 
   constructor(options: HttpOptions) {
     this.#options = options;
@@ -115,6 +117,8 @@ export class HttpClient implements Http {
 
   call<R extends Route>(route: Call<R>, input: CallInput<R>): Promise<Responded<RouteAnswer<R>>> {
     const request = this.#request(route, input as CallInput<Route>);
+    // What reads the answer comes while the call is on its way; whoever needs it hears where it did not.
+    this.#loadAnswers().catch(() => {});
     return this.#authorised((token) => {
       if ((input as Sending).isWanted?.() === false) throw new NetworkError();
       return this.#send(route, request, token);
@@ -132,8 +136,8 @@ export class HttpClient implements Http {
         ...(body ? { body } : {}),
         ...(signal ? { signal } : {}),
       });
-      return sent.catch((error: unknown) => {
-        throw signal?.aborted ? error : errorOf(error);
+      return sent.catch(async (error: unknown) => {
+        throw signal?.aborted ? error : await this.#errorOf(error);
       });
     });
   }
@@ -156,7 +160,10 @@ export class HttpClient implements Http {
     });
   }
 
-  #request(route: Call<Route>, input: { params?: object; query?: object; body?: unknown } & Sending): Request {
+  #request(
+    route: Pick<Route, 'method' | 'path'>,
+    input: { params?: object; query?: object; body?: unknown } & Sending,
+  ): Request {
     const path = fillPath(route.path, input.params as Record<string, string> | undefined);
     const query = writeQuery((input.query ?? {}) as Parameters<typeof writeQuery>[0]);
     const isMutation = route.method !== 'GET';
@@ -190,16 +197,56 @@ export class HttpClient implements Http {
       response = await sent;
       text = await sent.text();
     } catch (error) {
-      throw signal?.aborted ? error : errorOf(error);
+      throw signal?.aborted ? error : await this.#errorOf(error);
     }
     this.#options.tokens.accepted();
     const { status, headers: told } = response;
     return {
-      value: parse(route, response, text),
+      value: await this.#read(route, response, text),
       seq: Number(told.get('crm-seq') ?? 0),
       status,
       requestId: told.get('request-id') ?? undefined,
     };
+  }
+
+  async #read<R extends Route>(route: Call<R>, response: Response, text: string): Promise<RouteAnswer<R>> {
+    if (!route.answer) return undefined as RouteAnswer<R>;
+    let json: unknown;
+    try {
+      json = JSON.parse(text);
+    } catch {
+      // What is no JSON is no answer, which every route refuses.
+    }
+    const parsed = (await this.#loadAnswers())[route.answer].safeParse(json);
+    if (parsed.success) return parsed.data as RouteAnswer<R>;
+    const { status, headers } = response;
+    const path = parsed.error.issues[0]?.path.join('.') ?? '';
+    const detail = `${route.path} answered something else at ${path}.`;
+    throw new ContractError({
+      status, requestId: headers.get('request-id') ?? undefined, path, detail, cause: parsed.error,
+    }); // prettier-ignore
+  }
+
+  async #errorOf(error: unknown): Promise<unknown> {
+    if (isTimeoutError(error)) return new TimeoutError(error);
+    if (!isHTTPError(error)) return new NetworkError(error);
+    const { status, headers } = error.response;
+    if (isOutgrown(status)) return new UpgradeRequiredError(status);
+    const retryAfterMs = Number(headers.get('retry-after') ?? NaN) * 1000 || undefined;
+    const problem = (await this.#loadAnswers()).problem.safeParse(error.data);
+    if (problem.success) return errorOfProblem(problem.data, { retryAfterMs });
+    const requestId = headers.get('request-id') ?? undefined;
+    return new InternalError({ code: 'internal', status, requestId, detail: `The server answered ${String(status)}.` });
+  }
+
+  #loadAnswers(): Promise<typeof answers> {
+    return (this.#answers ??= import('./answers.js').then(
+      (loaded) => loaded.answers,
+      (error: unknown) => {
+        this.#answers = undefined;
+        throw new NetworkError(error, 'A part of the page could not be loaded.');
+      },
+    ));
   }
 }
 
@@ -209,33 +256,3 @@ const longestWaitSeconds = 10;
 const isWorthWaiting = ({ response: { status, headers }, data }: HTTPError): boolean =>
   !(Number(headers.get('retry-after')) > longestWaitSeconds) &&
   (status !== 409 || (data as Problem | undefined)?.code === 'in_flight');
-
-const parse = <R extends Route>(route: Call<R>, response: Response, text: string): RouteAnswer<R> => {
-  const facts = { status: response.status, requestId: response.headers.get('request-id') ?? undefined };
-  if (!route.answer) return undefined as RouteAnswer<R>;
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    // What is no JSON is no answer, which every route refuses.
-  }
-  const parsed = route.answer.safeParse(json);
-  if (parsed.success) return parsed.data as RouteAnswer<R>;
-  const path = parsed.error.issues[0]?.path.join('.') ?? '';
-  const detail = `${route.path} answered something else at ${path}.`;
-  throw new ContractError({ ...facts, path, detail, cause: parsed.error });
-};
-
-const errorOf = (error: unknown): unknown => {
-  if (isTimeoutError(error)) return new TimeoutError(error);
-  if (isHTTPError(error)) {
-    const problem = Problem.safeParse(error.data);
-    const { status, headers } = error.response;
-    if (isOutgrown(status)) return new UpgradeRequiredError(status);
-    const retryAfterMs = Number(headers.get('retry-after') ?? NaN) * 1000 || undefined;
-    if (problem.success) return errorOfProblem(problem.data, { retryAfterMs });
-    const requestId = headers.get('request-id') ?? undefined;
-    return new InternalError({ code: 'internal', status, requestId, detail: `The server answered ${String(status)}.` });
-  }
-  return new NetworkError(error);
-};

@@ -1,4 +1,4 @@
-import { newId } from '@towerp/crm-protocol';
+import { newId } from '@towerp/crm-protocol/words';
 import type { Write, WriteOptions } from './operation.js';
 
 /** Writes by a room's actions. */

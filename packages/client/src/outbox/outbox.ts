@@ -1,4 +1,4 @@
-import { newId } from '@towerp/crm-protocol';
+import { newId } from '@towerp/crm-protocol/words';
 import type { WritableAtom } from 'nanostores';
 import { CrmError, errorOf, NetworkError } from '../errors/index.js';
 import type { CallOptions, Responded } from '../http/index.js';

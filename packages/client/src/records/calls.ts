@@ -1,26 +1,16 @@
-import {
-  ErpRecord,
-  Flow,
-  items,
-  KindView,
-  Overview,
-  page,
-  Resolved,
-  type overviewRoutes,
-  type recordRoutes,
-} from '@towerp/crm-protocol';
+import type { overviewRoutes, recordRoutes } from '@towerp/crm-protocol';
 import type { Calls } from '../http/index.js';
 
 export const overviewCalls: Calls<typeof overviewRoutes> = {
-  get: { method: 'GET', path: '/records/{kind}/{id}/overview', answer: Overview },
+  get: { method: 'GET', path: '/records/{kind}/{id}/overview', answer: 'overview' },
 };
 
 export const recordCalls: Calls<typeof recordRoutes, Exclude<keyof typeof recordRoutes, 'putKind'>> = {
-  list: { method: 'GET', path: '/records', answer: page(ErpRecord) },
-  get: { method: 'GET', path: '/records/{kind}/{id}', answer: ErpRecord },
-  put: { method: 'PUT', path: '/records/{kind}/{id}', answer: ErpRecord },
+  list: { method: 'GET', path: '/records', answer: 'records' },
+  get: { method: 'GET', path: '/records/{kind}/{id}', answer: 'record' },
+  put: { method: 'PUT', path: '/records/{kind}/{id}', answer: 'record' },
   delete: { method: 'DELETE', path: '/records/{kind}/{id}' },
-  flow: { method: 'GET', path: '/records/{kind}/{id}/flow', answer: Flow },
-  resolve: { method: 'GET', path: '/records:resolve', answer: items(Resolved) },
-  kinds: { method: 'GET', path: '/kinds', answer: items(KindView) },
+  flow: { method: 'GET', path: '/records/{kind}/{id}/flow', answer: 'flow' },
+  resolve: { method: 'GET', path: '/records:resolve', answer: 'resolved' },
+  kinds: { method: 'GET', path: '/kinds', answer: 'kinds' },
 };

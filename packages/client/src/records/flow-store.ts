@@ -1,4 +1,5 @@
-import { sameRef, type Flow, type Ref } from '@towerp/crm-protocol';
+import type { Flow, Ref } from '@towerp/crm-protocol';
+import { sameRef } from '@towerp/crm-protocol/words';
 import { Live, type Hub } from '../store/index.js';
 import type { FlowQuery, RecordApi } from './api.js';
 

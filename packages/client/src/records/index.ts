@@ -1,14 +1,5 @@
-import {
-  formatRef,
-  writeQuery,
-  type ErpRecord,
-  type Flow,
-  type KindView,
-  type Overview,
-  type Page,
-  type Ref,
-  type Resolved,
-} from '@towerp/crm-protocol';
+import type { ErpRecord, Flow, KindView, Overview, Page, Ref, Resolved } from '@towerp/crm-protocol';
+import { formatRef, writeQuery } from '@towerp/crm-protocol/words';
 import type { ReadableAtom } from 'nanostores';
 import { partOf, replyOf, type CallOptions, type Http, type PageRequest, type Reply } from '../http/index.js';
 import { Keyed, type Hub, type Loadable } from '../store/index.js';

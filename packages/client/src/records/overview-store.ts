@@ -1,4 +1,5 @@
-import { formatRef, sameRef, type CrmEvent, type Overview, type Ref } from '@towerp/crm-protocol';
+import type { CrmEvent, Overview, Ref } from '@towerp/crm-protocol';
+import { formatRef, sameRef } from '@towerp/crm-protocol/words';
 import { Live, type Hub } from '../store/index.js';
 import type { RecordApi } from './api.js';
 

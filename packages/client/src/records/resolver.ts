@@ -1,4 +1,5 @@
-import { formatRef, type Ref, type Resolved } from '@towerp/crm-protocol';
+import type { Ref, Resolved } from '@towerp/crm-protocol';
+import { formatRef } from '@towerp/crm-protocol/words';
 import type { Answer } from '../http/index.js';
 import type { RecordApi } from './api.js';
 

@@ -1,4 +1,5 @@
-import { sameRef, type CrmEvent, type RecordView, type Ref, type Resolved } from '@towerp/crm-protocol';
+import type { CrmEvent, RecordView, Ref, Resolved } from '@towerp/crm-protocol';
+import { sameRef } from '@towerp/crm-protocol/words';
 import { Live, type Hub } from '../store/index.js';
 import type { Resolver } from './resolver.js';
 

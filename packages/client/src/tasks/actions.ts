@@ -1,4 +1,5 @@
-import { richTextOf, type Person, type RichText, type Task } from '@towerp/crm-protocol';
+import type { Person, RichText, Task } from '@towerp/crm-protocol';
+import { richTextOf } from '@towerp/crm-protocol/words';
 import type { Http } from '../http/index.js';
 import type { Outbox, Writer } from '../outbox/index.js';
 import type { Reader } from '../people/index.js';

@@ -1,4 +1,5 @@
-import { newId, type RouteBody, type RouteQuery, type Status, type Task, type taskRoutes } from '@towerp/crm-protocol';
+import type { RouteBody, RouteQuery, Status, Task, taskRoutes } from '@towerp/crm-protocol';
+import { newId } from '@towerp/crm-protocol/words';
 import type { ReadableAtom } from 'nanostores';
 import { pages, replyOf, type CallOptions, type Http, type PageRequest, type Reply } from '../http/index.js';
 import type { Acting, Write, WriteOptions } from '../outbox/index.js';

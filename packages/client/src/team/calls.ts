@@ -1,6 +1,6 @@
-import { items, TeamMember, type teamRoutes } from '@towerp/crm-protocol';
+import type { teamRoutes } from '@towerp/crm-protocol';
 import type { Calls } from '../http/index.js';
 
 export const teamCalls: Calls<typeof teamRoutes> = {
-  list: { method: 'GET', path: '/team', answer: items(TeamMember) },
+  list: { method: 'GET', path: '/team', answer: 'team' },
 };

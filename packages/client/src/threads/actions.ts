@@ -1,4 +1,5 @@
-import { newId, type PatchThread, type Status, type Thread } from '@towerp/crm-protocol';
+import type { PatchThread, Status, Thread } from '@towerp/crm-protocol';
+import { newId } from '@towerp/crm-protocol/words';
 import type { Http, Responded } from '../http/index.js';
 import type { Outbox, Write, WriteOptions, Writer } from '../outbox/index.js';
 import type { Reader } from '../people/index.js';

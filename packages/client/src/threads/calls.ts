@@ -1,15 +1,15 @@
-import { countedPage, Follower, items, Thread, type threadRoutes } from '@towerp/crm-protocol';
+import type { threadRoutes } from '@towerp/crm-protocol';
 import type { Calls } from '../http/index.js';
 
 export const threadCalls: Calls<typeof threadRoutes> = {
-  list: { method: 'GET', path: '/threads', answer: countedPage(Thread) },
-  create: { method: 'POST', path: '/threads', answer: Thread },
-  get: { method: 'GET', path: '/threads/{id}', answer: Thread },
-  patch: { method: 'PATCH', path: '/threads/{id}', answer: Thread },
-  bulk: { method: 'POST', path: '/threads:bulk', answer: items(Thread) },
-  read: { method: 'POST', path: '/threads/{id}/read', answer: Thread },
-  unread: { method: 'DELETE', path: '/threads/{id}/read', answer: Thread },
-  follow: { method: 'PUT', path: '/threads/{id}/follow', answer: Thread },
+  list: { method: 'GET', path: '/threads', answer: 'threads' },
+  create: { method: 'POST', path: '/threads', answer: 'thread' },
+  get: { method: 'GET', path: '/threads/{id}', answer: 'thread' },
+  patch: { method: 'PATCH', path: '/threads/{id}', answer: 'thread' },
+  bulk: { method: 'POST', path: '/threads:bulk', answer: 'threadItems' },
+  read: { method: 'POST', path: '/threads/{id}/read', answer: 'thread' },
+  unread: { method: 'DELETE', path: '/threads/{id}/read', answer: 'thread' },
+  follow: { method: 'PUT', path: '/threads/{id}/follow', answer: 'thread' },
   unfollow: { method: 'DELETE', path: '/threads/{id}/follow' },
-  followers: { method: 'GET', path: '/threads/{id}/followers', answer: items(Follower) },
+  followers: { method: 'GET', path: '/threads/{id}/followers', answer: 'followers' },
 };

@@ -1,4 +1,5 @@
-import { formatRef, sameRef, writeQuery, type RouteQuery, type Thread, type threadRoutes } from '@towerp/crm-protocol';
+import type { RouteQuery, Thread, threadRoutes } from '@towerp/crm-protocol';
+import { formatRef, sameRef, writeQuery } from '@towerp/crm-protocol/words';
 import type { Reader } from '../people/index.js';
 
 /** What a list of threads shows, and in which order. */

@@ -1,6 +1,6 @@
-import { page, TimelineItem, type timelineRoutes } from '@towerp/crm-protocol';
+import type { timelineRoutes } from '@towerp/crm-protocol';
 import type { Calls } from '../http/index.js';
 
 export const timelineCalls: Calls<typeof timelineRoutes> = {
-  list: { method: 'GET', path: '/threads/{id}/timeline', answer: page(TimelineItem) },
+  list: { method: 'GET', path: '/threads/{id}/timeline', answer: 'timeline' },
 };

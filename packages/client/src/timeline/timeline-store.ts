@@ -1,4 +1,5 @@
-import { sameRef, type CrmEvent, type TimelineItem } from '@towerp/crm-protocol';
+import type { CrmEvent, TimelineItem } from '@towerp/crm-protocol';
+import { sameRef } from '@towerp/crm-protocol/words';
 import type { Answer } from '../http/index.js';
 import {
   entryIdOf,

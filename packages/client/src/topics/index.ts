@@ -1,12 +1,5 @@
-import {
-  newId,
-  type Page,
-  type RouteBody,
-  type RouteQuery,
-  type Topic,
-  type topicRoutes,
-  type TopicScope,
-} from '@towerp/crm-protocol';
+import type { Page, RouteBody, RouteQuery, Topic, topicRoutes, TopicScope } from '@towerp/crm-protocol';
+import { newId } from '@towerp/crm-protocol/words';
 import type { ReadableAtom } from 'nanostores';
 import { pages, replyOf, type CallOptions, type Http, type PageRequest, type Reply } from '../http/index.js';
 import { Keyed, Live, type Hub, type Loadable } from '../store/index.js';

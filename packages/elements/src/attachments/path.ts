@@ -1,4 +1,5 @@
-import { formatRef, type Attachment, type PathStep, type RecordView } from '@towerp/crm-protocol';
+import type { Attachment, PathStep, RecordView } from '@towerp/crm-protocol';
+import { formatRef } from '@towerp/crm-protocol/words';
 import type { Messages } from '../locale/messages.js';
 import { kindName } from '../ui/kind-mark.js';
 

@@ -1,4 +1,5 @@
-import { isEmptyRichText, type RichTextDocument } from '@towerp/crm-protocol';
+import type { RichTextDocument } from '@towerp/crm-protocol';
+import { isEmptyRichText } from '@towerp/crm-protocol/words';
 
 // Kept outside the elements: a panel that closes and opens again, or a row that scrolls away, loses no word.
 const drafts = new Map<string, RichTextDocument>();

@@ -1,4 +1,5 @@
-import { flowKinds, isClosed, statuses, type Flow, type RecordView, type Ref, type Status } from '@towerp/crm-protocol';
+import type { Flow, RecordView, Ref, Status } from '@towerp/crm-protocol';
+import { flowKinds, isClosed, statuses } from '@towerp/crm-protocol/words';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../locale/messages.js';
 import { familyOf, kindName, lettersOf } from '../ui/kind-mark.js';

@@ -1,4 +1,5 @@
-import { isClosed, type Task } from '@towerp/crm-protocol';
+import type { Task } from '@towerp/crm-protocol';
+import { isClosed } from '@towerp/crm-protocol/words';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Timing } from '../base/times.js';
 import { avatar } from '../ui/avatar.js';

@@ -1,4 +1,5 @@
-import { statuses, type Status } from '@towerp/crm-protocol';
+import type { Status } from '@towerp/crm-protocol';
+import { statuses } from '@towerp/crm-protocol/words';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../locale/messages.js';
 import { statusShape } from '../ui/shape.js';

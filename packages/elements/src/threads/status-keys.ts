@@ -1,4 +1,5 @@
-import { statuses, type Status } from '@towerp/crm-protocol';
+import type { Status } from '@towerp/crm-protocol';
+import { statuses } from '@towerp/crm-protocol/words';
 import { statusIndexOf } from '../base/keys.js';
 
 const prefixTime = 1_500;

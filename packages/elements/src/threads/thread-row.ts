@@ -1,4 +1,5 @@
-import { isClosed, plainTextOf, type Thread } from '@towerp/crm-protocol';
+import type { Thread } from '@towerp/crm-protocol';
+import { isClosed, plainTextOf } from '@towerp/crm-protocol/words';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Timing } from '../base/times.js';
 import type { Messages } from '../locale/messages.js';

@@ -1,14 +1,6 @@
 import type { TimelineEntry } from '@towerp/crm-client';
-import {
-  isClosed,
-  plainTextOf,
-  type Comment,
-  type Communication,
-  type CrmFile,
-  type Task,
-  type Thread,
-  type Visibility,
-} from '@towerp/crm-protocol';
+import type { Comment, Communication, CrmFile, Task, Thread, Visibility } from '@towerp/crm-protocol';
+import { isClosed, plainTextOf } from '@towerp/crm-protocol/words';
 import { html, nothing, type TemplateResult } from 'lit';
 import { isOutside } from '../base/reader-controller.js';
 import type { Timing } from '../base/times.js';

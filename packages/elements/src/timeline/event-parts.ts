@@ -1,5 +1,5 @@
 import type { TimelineEntry } from '@towerp/crm-client';
-import { formatRef } from '@towerp/crm-protocol';
+import { formatRef } from '@towerp/crm-protocol/words';
 import { html, nothing, type TemplateResult } from 'lit';
 import { commonRoot, kindsOf, pathOf, type Numbers } from '../attachments/path.js';
 import { dayOf, shortDay } from '../base/times.js';

@@ -1,5 +1,6 @@
 import type { CrmClient } from '@towerp/crm-client';
-import { plainTextOf, richTextOf, type Topic, type TopicScope } from '@towerp/crm-protocol';
+import type { Topic, TopicScope } from '@towerp/crm-protocol';
+import { plainTextOf, richTextOf } from '@towerp/crm-protocol/words';
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { draftOf, keepDraft } from '../base/drafts.js';
 import type { Messages } from '../locale/messages.js';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { newId, Uuid } from './id.js';
+import { Uuid } from './id.js';
+import { newId } from './new-id.js';
 
 test('an identifier is a UUID version 7 of this moment', () => {
   const before = Date.now();

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { parseRef } from './ref.js';
+import { parseRef } from './ref-words.js';
 
 /** A ref as a query parameter: `client_order:43659`. */
 export const RefParameter = z.pipe(

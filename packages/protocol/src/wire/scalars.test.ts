@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { fillPath } from './route.js';
-import { newId, Uuid } from './id.js';
+import { Uuid } from './id.js';
+import { newId } from './new-id.js';
 import { Edge, Instant, LocalDate } from './instant.js';
-import { formatRef, parseRef } from './ref.js';
+import { Ref } from './ref.js';
+import { formatRef, parseRef } from './ref-words.js';
 import { TopicText } from './text.js';
 
 test('a moment is kept in UTC with milliseconds, whatever offset it came with', () => {
@@ -35,6 +37,20 @@ test('a ref is split at its first colon only', () => {
   assert.deepEqual(parseRef('shipment:43659:4911-403C-98'), { kind: 'shipment', id: '43659:4911-403C-98' });
   for (const bad of ['', 'x', ':1', 'x:', 'X:1', 'x y:1']) assert.equal(parseRef(bad), undefined, bad);
   assert.equal(formatRef({ kind: 'a', id: 'b:c' }), 'a:b:c');
+});
+
+test('what is read as a ref is exactly what the schema of refs takes', () => {
+  const part = fc.oneof(
+    fc.string(),
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom('order', 'я'.repeat(129), 'a\0', '\ud800'),
+  );
+  fc.assert(
+    fc.property(fc.oneof(part, fc.constantFrom('client_order', 'x1')), part, (kind, id) => {
+      fc.pre(!kind.includes(':'));
+      assert.deepEqual(parseRef(`${kind}:${id}`), Ref.safeParse({ kind, id }).data);
+    }),
+  );
 });
 
 test('a topic is trimmed and composed, and has 1 to 300 characters', () => {

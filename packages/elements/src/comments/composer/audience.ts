@@ -1,5 +1,6 @@
 import type { CrmClient } from '@towerp/crm-client';
-import { isEmptyRichText, type Audience, type RichTextDocument, type Visibility } from '@towerp/crm-protocol';
+import type { Audience, RichTextDocument, Visibility } from '@towerp/crm-protocol';
+import { isEmptyRichText } from '@towerp/crm-protocol/words';
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { isOutside } from '../../base/reader-controller.js';
 import type { Messages } from '../../locale/messages.js';

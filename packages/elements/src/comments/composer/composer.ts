@@ -1,12 +1,6 @@
 import type { Loadable } from '@towerp/crm-client';
-import {
-  newId,
-  plainTextOf,
-  type Comment,
-  type RichTextDocument,
-  type Thread,
-  type Visibility,
-} from '@towerp/crm-protocol';
+import type { Comment, RichTextDocument, Thread, Visibility } from '@towerp/crm-protocol';
+import { newId, plainTextOf } from '@towerp/crm-protocol/words';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { ClientController } from '../../base/client-controller.js';

@@ -1,5 +1,6 @@
 import type { CrmClient } from '@towerp/crm-client';
-import { flowKinds, type Candidate, type Visibility } from '@towerp/crm-protocol';
+import type { Candidate, Visibility } from '@towerp/crm-protocol';
+import { flowKinds } from '@towerp/crm-protocol/words';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Trigger } from './trigger.js';
 

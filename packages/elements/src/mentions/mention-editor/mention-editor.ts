@@ -1,12 +1,5 @@
-import {
-  isEmptyRichText,
-  plainTextOf,
-  richTextMaxLength,
-  type Candidate,
-  type RichText,
-  type RichTextDocument,
-  type Visibility,
-} from '@towerp/crm-protocol';
+import type { Candidate, RichText, RichTextDocument, Visibility } from '@towerp/crm-protocol';
+import { isEmptyRichText, plainTextOf, richTextMaxLength } from '@towerp/crm-protocol/words';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { ClientController } from '../../base/client-controller.js';

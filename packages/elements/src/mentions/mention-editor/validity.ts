@@ -1,4 +1,5 @@
-import { isEmptyRichText, richTextLength, type RichTextDocument } from '@towerp/crm-protocol';
+import type { RichTextDocument } from '@towerp/crm-protocol';
+import { isEmptyRichText, richTextLength } from '@towerp/crm-protocol/words';
 import type { Messages } from '../../locale/messages.js';
 
 /** What a text lacks of what its field asks for, and the words for it. */

@@ -1,4 +1,5 @@
-import { RichText, richTextOf, type RichTextDocument } from '@towerp/crm-protocol';
+import { RichText, type RichTextDocument } from '@towerp/crm-protocol';
+import { richTextOf } from '@towerp/crm-protocol/words';
 
 /** A text given as an attribute: rich text as JSON, or plain words. */
 export const valueOfAttribute = (attribute: string): RichText | RichTextDocument => {

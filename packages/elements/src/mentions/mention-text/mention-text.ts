@@ -1,4 +1,5 @@
-import { formatRef, type Block, type Inline, type MentionInline, type RichText } from '@towerp/crm-protocol';
+import type { Block, Inline, MentionInline, RichText } from '@towerp/crm-protocol';
+import { formatRef } from '@towerp/crm-protocol/words';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ClientController } from '../../base/client-controller.js';

@@ -1,5 +1,6 @@
 import type { CrmClient } from '@towerp/crm-client';
-import { parseRef, type Flow } from '@towerp/crm-protocol';
+import type { Flow } from '@towerp/crm-protocol';
+import { parseRef } from '@towerp/crm-protocol/words';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** Around which record, and after which change. */

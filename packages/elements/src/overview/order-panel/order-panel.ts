@@ -1,5 +1,6 @@
 import type { Connection, Loadable, ThreadFilter, ThreadList } from '@towerp/crm-client';
-import { formatRef, parseRef, type Overview, type Ref, type Status, type Thread } from '@towerp/crm-protocol';
+import type { Overview, Ref, Status, Thread } from '@towerp/crm-protocol';
+import { formatRef, parseRef } from '@towerp/crm-protocol/words';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';

@@ -1,5 +1,6 @@
 import type { Loadable } from '@towerp/crm-client';
-import { parseRef, statuses, type RecordView, type Ref, type Resolved, type Status } from '@towerp/crm-protocol';
+import type { RecordView, Ref, Resolved, Status } from '@towerp/crm-protocol';
+import { parseRef, statuses } from '@towerp/crm-protocol/words';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ClientController } from '../../base/client-controller.js';

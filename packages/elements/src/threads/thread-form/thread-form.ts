@@ -1,5 +1,6 @@
 import type { Loadable } from '@towerp/crm-client';
-import { formatRef, parseRef, sameRef, type RecordView, type Ref, type Resolved } from '@towerp/crm-protocol';
+import type { RecordView, Ref, Resolved } from '@towerp/crm-protocol';
+import { formatRef, parseRef, sameRef } from '@towerp/crm-protocol/words';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { ClientController } from '../../base/client-controller.js';

@@ -1,4 +1,5 @@
-import { statuses, type Thread } from '@towerp/crm-protocol';
+import type { Thread } from '@towerp/crm-protocol';
+import { statuses } from '@towerp/crm-protocol/words';
 import { dayOf, daysBetween, shortDay, type Timing } from '../../base/times.js';
 import { listWords } from '../../locale/list-words.js';
 

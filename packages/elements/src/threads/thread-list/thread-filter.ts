@@ -1,5 +1,6 @@
 import type { ThreadFilter } from '@towerp/crm-client';
-import { parseRef, statuses, type Status, type ThreadSort } from '@towerp/crm-protocol';
+import type { Status, ThreadSort } from '@towerp/crm-protocol';
+import { parseRef, statuses } from '@towerp/crm-protocol/words';
 import type { GroupBy } from './entries.js';
 
 /** Which threads a list shows before its other filters. */

@@ -1,5 +1,6 @@
 import type { Loadable } from '@towerp/crm-client';
-import { statuses, type Status, type Thread } from '@towerp/crm-protocol';
+import type { Status, Thread } from '@towerp/crm-protocol';
+import { statuses } from '@towerp/crm-protocol/words';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { ClientController } from '../../base/client-controller.js';

@@ -1,5 +1,6 @@
 import type { AttachmentList as Attached, Connection, CountedList, Loadable } from '@towerp/crm-client';
-import { statuses, type Task, type Thread } from '@towerp/crm-protocol';
+import type { Task, Thread } from '@towerp/crm-protocol';
+import { statuses } from '@towerp/crm-protocol/words';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { AttachmentList } from '../../attachments/attachment-list/attachment-list.js';

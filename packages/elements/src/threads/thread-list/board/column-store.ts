@@ -1,5 +1,6 @@
 import type { CrmClient, Loadable, ThreadFilter, ThreadList as Listed } from '@towerp/crm-client';
-import { statuses, type Status, type Thread } from '@towerp/crm-protocol';
+import type { Status, Thread } from '@towerp/crm-protocol';
+import { statuses } from '@towerp/crm-protocol/words';
 import type { LitElement } from 'lit';
 import { StoreController } from '../../../base/store-controller.js';
 import { HeldOrder } from '../../held-order.js';

@@ -1,5 +1,6 @@
 import type { ThreadFilter } from '@towerp/crm-client';
-import { statuses, type Status, type Thread } from '@towerp/crm-protocol';
+import type { Status, Thread } from '@towerp/crm-protocol';
+import { statuses } from '@towerp/crm-protocol/words';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';

@@ -1,4 +1,5 @@
-import { isClosed, type Thread } from '@towerp/crm-protocol';
+import type { Thread } from '@towerp/crm-protocol';
+import { isClosed } from '@towerp/crm-protocol/words';
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { Timing } from '../../../base/times.js';

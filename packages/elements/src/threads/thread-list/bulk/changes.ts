@@ -1,5 +1,6 @@
 import type { CrmClient } from '@towerp/crm-client';
-import { statuses, type Status, type Thread } from '@towerp/crm-protocol';
+import type { Status, Thread } from '@towerp/crm-protocol';
+import { statuses } from '@towerp/crm-protocol/words';
 import type { Messages } from '../../../locale/messages.js';
 import { triageWords } from '../../../locale/triage-words.js';
 import { failureOf } from '../../../ui/failure.js';

@@ -1,4 +1,5 @@
-import { plainTextOf, type Thread } from '@towerp/crm-protocol';
+import type { Thread } from '@towerp/crm-protocol';
+import { plainTextOf } from '@towerp/crm-protocol/words';
 import { dayOf, format, type Timing } from '../../../base/times.js';
 import { triageWords } from '../../../locale/triage-words.js';
 

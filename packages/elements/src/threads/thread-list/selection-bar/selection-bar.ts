@@ -1,4 +1,5 @@
-import { statuses, type Status } from '@towerp/crm-protocol';
+import type { Status } from '@towerp/crm-protocol';
+import { statuses } from '@towerp/crm-protocol/words';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { BasicLanguageController } from '../../../base/basic-language-controller.js';
