@@ -86,7 +86,7 @@ export const createCrmClient = (options: CrmClientOptions): CrmClient => {
     comments: commentsOf(core),
     attachments: attachmentsOf(core),
     timeline: timelineOf(core),
-    notifications: notifications(http, hub, me),
+    notifications: notifications(http, hub, me, core.acting('notifications')),
     events: { subscribe: (listener) => hub.subscribe(listener) },
     outbox: {
       $state: core.$outbox,

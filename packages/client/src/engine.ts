@@ -4,6 +4,7 @@ import { communicationActions, type CommunicationActions } from './communication
 import type { KeptDrafts } from './drafts/index.js';
 import { upload } from './files/upload.js';
 import type { HttpClient, Tokens } from './http/index.js';
+import { notificationActions, type NotificationActions } from './notifications/actions.js';
 import { Outbox, type emptyOutbox } from './outbox/index.js';
 import type { Reader } from './people/index.js';
 import { Session } from './session.js';
@@ -34,6 +35,7 @@ export interface Actions {
   readonly tasks: TaskActions;
   readonly comments: CommentActions;
   readonly attachments: AttachmentActions;
+  readonly notifications: NotificationActions;
 }
 
 /** What follows the server and writes to it: loaded behind the page's own code, for nothing of it is needed to show. */
@@ -54,6 +56,7 @@ export class Engine {
       tasks: taskActions(http, hub, reader, outbox),
       comments: commentActions(http, hub, reader, outbox),
       attachments: attachmentActions(http, hub, reader, outbox),
+      notifications: notificationActions(http, hub, outbox),
     };
     this.#stream = new EventStream({ url: http.href('/v1/events'), tokens, fetch, listener: hub, warn });
     this.#session = new Session({ ...parts, stream: this.#stream, outbox });

@@ -34,7 +34,9 @@ export const commentActions = (http: Http, hub: Hub, reader: Reader, outbox: Out
     lanes: ({ id }) => lanesOf(id),
     send: ({ id }, options) => http.call(commentCalls.delete, { params: { id }, ...options }),
     show: ({ id }, at) => {
-      const { undo, taken: settle } = hub.cache.patch('comment', id, { body: null, files: [], deletedAt: at });
+      // The server says nothing of what it has deleted before, so the moment of that stays.
+      const deletedAt = hub.cache.get('comment', id)?.deletedAt ?? at;
+      const { undo, taken: settle } = hub.cache.patch('comment', id, { body: null, files: [], deletedAt });
       return { undo, settle };
     },
   });

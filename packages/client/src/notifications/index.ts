@@ -6,10 +6,14 @@ import type {
   Notification,
   NotificationSettings,
   RouteBody,
+  Unread,
 } from '@towerp/crm-protocol';
 import { computed, type ReadableAtom } from 'nanostores';
 import { replyOf, type CallOptions, type Http, type Reply } from '../http/index.js';
+import type { Acting } from '../outbox/acting.js';
+import type { Write, WriteOptions } from '../outbox/index.js';
 import { countedList, type Hub, type Live, type Loadable, type ShownList } from '../store/index.js';
+import type { NotificationActions } from './actions.js';
 import { notificationCalls } from './calls.js';
 
 /** The reader's notifications as they are shown, the newest first. */
@@ -25,10 +29,11 @@ export interface Notifications {
   loadMore(): Promise<void>;
   refresh(): Promise<void>;
   /** Marks as read, or as unread where `read` is false; shown at once. */
-  markRead(ids: readonly string[], read?: boolean): Promise<void>;
-  markAllRead(): Promise<void>;
+  markRead(ids: readonly string[], read?: boolean): Write<Unread>;
+  /** Marks all as read, also what is not loaded; undone, what was shown is unread again. */
+  markAllRead(): Write<Unread>;
   /** Hides a notification until a moment; `null` brings it back. */
-  snooze(id: string, until: string | Date | null): Promise<Notification>;
+  snooze(id: string, until: string | Date | null, options?: WriteOptions): Write<Notification>;
   settings(options?: CallOptions): Reply<NotificationSettings>;
   putSettings(settings: NotificationSettingsInput, options?: CallOptions): Reply<NotificationSettings>;
 }
@@ -43,27 +48,18 @@ const isNamedAnew = (notification: Notification | undefined, { type, entity }: C
 };
 
 /** The room of notifications. */
-export const notifications = (http: Http, hub: Hub, me: Live<Me, Me>): Notifications => {
+export const notifications = (http: Http, hub: Hub, me: Live<Me, Me>, act: Acting<NotificationActions>): Notifications => {
   const inbox = countedList(hub, {
     kind: 'notification',
     readPage: (query, signal) => http.call(notificationCalls.list, { query, signal }),
     concerns: (event, { ids }) => telling.has(event.type) || ids.some((id) => isNamedAnew(hub.cache.get('notification', id), event)),
   });
-  const mark = async (shown: readonly string[], readAt: string | null, body: RouteBody<typeof notificationRoutes.read>) => {
-    const patches = shown.map((id) => hub.cache.patch('notification', id, { readAt }));
-    try {
-      const { value, seq } = await http.call(notificationCalls.read, { body });
-      me.change((now) => ({ ...now, unreadNotifications: value.unread }));
-      for (const [index, patch] of patches.entries()) {
-        const read = hub.cache.get('notification', shown[index] ?? '');
-        patch.settle(read && { value: read, seq });
-      }
-    } catch (error) {
-      for (const patch of patches) patch.undo();
-      throw error;
-    }
+  const mark: NotificationActions['mark'] = (marking) => {
+    const write = act((actions, options) => actions.mark(marking, options), undefined);
+    const count = ({ unread }: Unread): void => { me.change((now) => ({ ...now, unreadNotifications: unread })); };
+    write.then(count, () => {});
+    return write;
   };
-  const now = (): string => new Date().toISOString();
   const items = (): readonly Notification[] => {
     const shown = inbox.$.value;
     return shown && shown.state !== 'loading' ? (shown.value?.items ?? []) : [];
@@ -73,13 +69,12 @@ export const notifications = (http: Http, hub: Hub, me: Live<Me, Me>): Notificat
     $unread: computed(me.$, (shown) => (shown.state === 'loading' ? 0 : (shown.value?.unreadNotifications ?? 0))),
     loadMore: () => inbox.loadMore(),
     refresh: () => inbox.refresh(),
-    markRead: (ids, read = true) => mark(ids, read ? now() : null, { ids: [...ids], read }),
-    markAllRead: () => mark(items().filter(({ readAt }) => readAt === null).map(({ id }) => id), now(), { all: true }),
-    snooze: async (id, until) => {
+    markRead: (ids, read = true) => mark({ ids, read }),
+    markAllRead: () =>
+      mark({ ids: items().filter(({ readAt }) => readAt === null).map(({ id }) => id), read: true, all: true }),
+    snooze: (id, until, options) => {
       const snoozedUntil = until instanceof Date ? until.toISOString() : until;
-      const { value, seq } = await http.call(notificationCalls.patch, { params: { id }, body: { snoozedUntil } });
-      hub.cache.answered('notification', value, seq);
-      return value;
+      return act((actions, sending) => actions.snooze({ id, snoozedUntil }, sending), options);
     },
     settings: (options) => replyOf(http.call(notificationCalls.settings, { ...options })),
     putSettings: (body, options) => replyOf(http.call(notificationCalls.putSettings, { body, ...options })),

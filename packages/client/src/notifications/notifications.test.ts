@@ -1,7 +1,7 @@
 import { newId, type Me, type Notification } from '@towerp/crm-protocol';
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { at, ivan, until, withServer, type ContractServer } from '../contract-server.test.js';
+import { at, ivan, problem, until, withServer, type ContractServer } from '../contract-server.test.js';
 import type { CrmClient } from '../index.js';
 
 const aNotification = (): Notification => ({
@@ -68,4 +68,39 @@ test('reading shows at once and the count is the server’s', withServer(async (
   await marked;
   await until(() => client.notifications.$unread.get() === 0);
   assert.deepEqual(server.asked.find(({ name }) => name === 'POST /notifications:read')?.body, { all: true });
+})); // prettier-ignore
+
+test('what is read while the server is away waits, and is sent when it is back', withServer(async ({ server, client }) => {
+  const items = [aNotification()];
+  serve(server, items);
+  await open(client);
+  let isAway = true;
+  server.on('POST /notifications:read', () => (isAway ? problem(503, 'unavailable') : { body: { unread: 0 } }));
+  const marked = client.notifications.markRead([items[0]?.id ?? '']);
+  await until(() => server.count('POST /notifications:read') > 0);
+  await until(() => client.outbox.$state.get().items.length === 1);
+  const inbox = client.notifications.$inbox.get();
+  assert.ok(inbox.state === 'ready' && inbox.value.items.every(({ readAt }) => readAt !== null));
+  isAway = false;
+  client.connection.reconnect();
+  assert.deepEqual(await marked, { unread: 0 });
+  await until(() => client.notifications.$unread.get() === 0);
+})); // prettier-ignore
+
+test('reading all is undone for what was shown, and putting off goes back to the former moment', withServer(async ({ server, client }) => {
+  const items = [aNotification(), { ...aNotification(), readAt: at(0) }];
+  const [unread] = items;
+  assert.ok(unread);
+  serve(server, items);
+  await open(client);
+  server.on('POST /notifications:read', ({ body }) => ({ body: { unread: (body as { all?: true }).all ? 0 : 1 } }));
+  server.on(`PATCH /notifications/${unread.id}`, ({ body }) => ({ body: { ...unread, ...(body as object) } }));
+  const all = client.notifications.markAllRead();
+  await all;
+  assert.equal(await all.undo(), true);
+  assert.deepEqual(server.asked.filter(({ name }) => name === 'POST /notifications:read').map(({ body }) => body), [{ all: true }, { ids: [unread.id], read: false }]);
+  const later = client.notifications.snooze(unread.id, new Date('2099-01-01T07:00:00Z'));
+  assert.equal((await later).snoozedUntil, '2099-01-01T07:00:00.000Z');
+  assert.equal(await later.undo(), true);
+  assert.deepEqual(server.asked.filter(({ name }) => name.startsWith('PATCH')).map(({ body }) => body), [{ snoozedUntil: '2099-01-01T07:00:00.000Z' }, { snoozedUntil: null }]);
 })); // prettier-ignore

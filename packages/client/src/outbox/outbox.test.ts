@@ -175,6 +175,16 @@ test('what one person wrote is never sent in the name of another', withServer(as
   assert.deepEqual(client.outbox.$state.get().items, []);
 })); // prettier-ignore
 
+test('what was deleted before keeps the moment of that when it is deleted once more', withServer(async ({ server, client }) => {
+  const comment = { ...aComment({ threadId }), body: null, deletedAt: at(5) };
+  server.on(`GET /threads/${threadId}/timeline`, () => ({ body: { items: [{ id: newId(), seq: 1, type: 'comment', at: at(0), actor: comment.author, groupId: null, entity: comment }], nextCursor: null } }));
+  server.on(`DELETE /comments/${comment.id}`, () => ({ status: 204 }));
+  const items = listenTo(client);
+  await until(() => items().length === 1);
+  await client.comments.delete(comment.id);
+  assert.equal((items()[0]?.entity as { deletedAt: string }).deletedAt, at(5));
+})); // prettier-ignore
+
 test('an aborted write that waits is not sent', withServer(async ({ server, client }) => {
   server.on('POST /threads', () => problem(503, 'unavailable'));
   const abort = new AbortController();

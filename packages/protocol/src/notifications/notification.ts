@@ -28,6 +28,7 @@ export type Notification = z.infer<typeof Notification>;
 
 /** How many are left unread. */
 export const Unread = z.object({ unread: z.number() });
+export type Unread = z.infer<typeof Unread>;
 
 /** Which reasons a person wants to hear of, and when not. */
 export const NotificationSettings = z.object({
