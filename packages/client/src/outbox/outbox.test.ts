@@ -182,7 +182,9 @@ test('what was deleted before keeps the moment of that when it is deleted once m
   const items = listenTo(client);
   await until(() => items().length === 1);
   await client.comments.delete(comment.id);
-  assert.equal((items()[0]?.entity as { deletedAt: string }).deletedAt, at(5));
+  const [item] = items();
+  assert.ok(item?.type === 'comment');
+  assert.equal(item.entity.deletedAt, at(5));
 })); // prettier-ignore
 
 test('an aborted write that waits is not sent', withServer(async ({ server, client }) => {
