@@ -98,6 +98,7 @@ export const memoryClient = (options: MemoryOptions = {}) => {
   const $me = atom<Loadable<Me>>({ state: 'ready', value: data.me(options.role), stale: false });
   const $state = atom<Connection>({ state: options.connection ?? 'live', since: Date.now() - 12 * 60_000 });
   const kept = new Map<string, unknown>();
+  const drafts = new Map<string, unknown>();
   const keep = <T>(key: string, make: () => T): T => {
     if (!kept.has(key)) kept.set(key, make());
     return kept.get(key) as T;
@@ -180,6 +181,12 @@ export const memoryClient = (options: MemoryOptions = {}) => {
       list: async () => ({ items: $timeline.get().items.slice(-1), nextCursor: null }),
       loadEarlier: () => call('timeline.loadEarlier', [], () => undefined),
     },
+    drafts: {
+      ready: Promise.resolve(),
+      get: (name: string) => drafts.get(name),
+      keep: (name: string, draft: unknown) => void drafts.set(name, structuredClone(draft)),
+      drop: (name: string) => void drafts.delete(name),
+    },
     outbox: { discard: () => Promise.resolve(true) },
     comments: {
       create: (threadId: string, input: { body: Comment['body']; visibility?: Comment['visibility'] }) => call('comments.create', [threadId, input], () => {
@@ -236,6 +243,7 @@ export const memoryClient = (options: MemoryOptions = {}) => {
   return {
     client: client as unknown as CrmClient,
     calls,
+    drafts,
     $threads, $timeline, $tasks, $state, $me, $notifications,
     /** The next call is refused. */
     refuse: (error: CrmError = refusal()): void => { refused = error; },

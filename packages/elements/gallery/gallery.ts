@@ -20,6 +20,7 @@ const scenes: Record<string, Scene> = {
   thread: { tag: 'towerp-thread-view', attributes: { 'thread-id': main.id } },
   portal: { tag: 'towerp-thread-view', attributes: { 'thread-id': main.id }, options: { role: 'portal' } },
   form: { tag: 'towerp-thread-form', attributes: { record: 'client_order:43659' }, width: '440px' },
+  topic: { tag: 'towerp-topic-picker', attributes: { required: '' }, width: '440px' },
   bell: { tag: 'towerp-notification-bell' },
   editor: { tag: 'towerp-mention-editor', attributes: { label: 'Описание', placeholder: 'Описание' }, width: '560px' },
 };

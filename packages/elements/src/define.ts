@@ -15,6 +15,7 @@ import './threads/thread-picker/define.js';
 import './threads/thread-status/define.js';
 import './threads/thread-view/define.js';
 import './timeline/timeline/define.js';
+import './topics/topic-picker/define.js';
 import './ui/shortcuts/define.js';
 import './ui/toasts/define.js';
 

@@ -37,5 +37,6 @@ export { ThreadStatus } from './threads/thread-status/thread-status.js';
 export { ThreadView } from './threads/thread-view/thread-view.js';
 export { ReplyEvent } from './timeline/events.js';
 export { Timeline } from './timeline/timeline/timeline.js';
+export { TopicPicker, type TopicInput } from './topics/topic-picker/topic-picker.js';
 export { Shortcuts, type Shortcut } from './ui/shortcuts/shortcuts.js';
 export { Toasts } from './ui/toasts/toasts.js';

@@ -143,6 +143,8 @@ export const bg = {
   hintPeople: 'хора и групи',
   hintKeep: 'остави текста',
   me: (name: string) => `${name} (вие)`,
+  draftRestored: 'Възстановена чернова.',
+  discardDraft: 'Изхвърли я',
   required: 'Полето е задължително',
   tooLong: (maximum: number) => `Най-много ${String(maximum)} знака`,
 

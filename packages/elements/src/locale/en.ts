@@ -272,6 +272,8 @@ export const en: Messages = {
   hintPeople: 'people and groups',
   hintKeep: 'keep the text',
   me: (name) => `${name} (you)`,
+  draftRestored: 'Restored draft.',
+  discardDraft: 'Discard it',
   required: 'This field is required',
   tooLong: (maximum) => `At most ${String(maximum)} characters`,
 

@@ -57,6 +57,9 @@ export class ComboboxController<T> implements ReactiveController {
       invalid?: boolean;
       describedBy?: string;
       maxlength?: number;
+      required?: boolean;
+      disabled?: boolean;
+      readonly?: boolean;
     },
     messages: Messages,
   ): TemplateResult {
@@ -74,6 +77,9 @@ export class ComboboxController<T> implements ReactiveController {
         aria-invalid=${field.invalid ? 'true' : nothing}
         aria-describedby=${field.describedBy ?? nothing}
         maxlength=${field.maxlength ?? nothing}
+        aria-required=${field.required ? 'true' : nothing}
+        ?disabled=${field.disabled ?? false}
+        ?readonly=${field.readonly ?? false}
         placeholder=${field.placeholder}
         .value=${field.value}
         @input=${this.#handleInput}

@@ -3,7 +3,6 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { ClientController } from '../../base/client-controller.js';
 import { CloseEvent } from '../../base/close-event.js';
-import { draftOf } from '../../base/drafts.js';
 import { LanguageController } from '../../base/language-controller.js';
 import type { MentionEditor } from '../../mentions/mention-editor/mention-editor.js';
 import { base } from '../../styles/base.styles.js';
@@ -32,7 +31,8 @@ export class CommentEdit extends LitElement {
   override firstUpdated(): void {
     const { editor } = this;
     if (!editor) return;
-    editor.value = draftOf(`${this.#draftKey} edit`) ?? this.comment?.body ?? null;
+    // A draft that was begun comes after this, in its place.
+    editor.value = this.comment?.body ?? null;
     editor.focus();
   }
 

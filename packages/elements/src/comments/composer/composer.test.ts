@@ -3,7 +3,6 @@ import { refusal } from '../../../gallery/client.js';
 import { comment, main, people, text } from '../../../gallery/data.js';
 import { provesInvariants } from '../../../gallery/invariants.js';
 import { cleanUp, deep, mount, one, settled, words } from '../../../gallery/mount.js';
-import { dropDraft } from '../../base/drafts.js';
 import type { MentionEditor } from '../../mentions/mention-editor/mention-editor.js';
 import type { Comment, RichTextDocument } from '@towerp/crm-protocol';
 import type { Composer } from './composer.js';
@@ -43,10 +42,7 @@ describe('towerp-composer', () => {
     words: { bg: 'Вътрешно', en: 'Internal' },
   });
   before(() => import('./define.js'));
-  afterEach(() => {
-    cleanUp();
-    for (const name of ['internal', 'shared']) dropDraft(`${main.id} ${name}`);
-  });
+  afterEach(cleanUp);
 
   it('writes to colleagues unless the other lane is chosen', async () => {
     const { element, memory } = await mount(make);
@@ -134,5 +130,23 @@ describe('towerp-composer', () => {
     await write(element, 'Благодаря');
     await send(element);
     expect(sent(memory)[0]?.visibility).to.equal(undefined);
+  });
+
+  it('brings back whom a draft answers, with its words', async () => {
+    const { element, memory } = await mount(make);
+    const answered = comment(text('Кога?'), people.petya, 1).entity as Comment;
+    element.reply(answered);
+    await settled(element);
+    await write(element, 'Утре');
+    editorOf(element).dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    element.remove();
+    const { element: again } = await mount(make, { memory });
+    await settled(again);
+    expect(words(again)).to.include(`Отговор на ${people.petya.name}`);
+    await send(again);
+    again.remove();
+    const { element: third } = await mount(make, { memory });
+    expect(words(third)).to.not.include('Отговор на');
+    expect(memory.drafts.size).to.equal(0);
   });
 });

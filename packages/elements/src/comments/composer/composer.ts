@@ -4,6 +4,7 @@ import { newId, plainTextOf } from '@towerp/crm-protocol/words';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { ClientController } from '../../base/client-controller.js';
+import { DraftController } from '../../base/draft-controller.js';
 import { LanguageController } from '../../base/language-controller.js';
 import { ReaderController } from '../../base/reader-controller.js';
 import { StoreController } from '../../base/store-controller.js';
@@ -48,6 +49,14 @@ export class Composer extends LitElement {
   readonly #thread = new StoreController<Loadable<Thread>>(this, () =>
     this.threadId ? this.#client.value?.threads.$one(this.threadId) : undefined,
   );
+  /** Whom a text answers belongs to its draft. */
+  readonly #replyDraft = new DraftController<Comment>(this, {
+    client: () => this.#client.value,
+    name: () => (this.threadId && this.#reader.me ? `${this.threadId} ${this.#laneName} reply` : ''),
+    restore: (comment) => {
+      this.replyingTo = comment;
+    },
+  });
   #refused: Attempt | undefined;
 
   get #hasLanes(): boolean {
@@ -76,8 +85,10 @@ export class Composer extends LitElement {
   reply(comment: Comment): void {
     this.mode = 'comment';
     if (this.#hasLanes && comment.visibility !== this.lane) this.#enter(comment.visibility);
-    this.replyingTo = comment;
-    void this.updateComplete.then(() => this.editor?.focus());
+    void this.#settled().then(() => {
+      this.#answer(comment);
+      this.editor?.focus();
+    });
   }
 
   /** Opens the form of a communication or of a task in place of the comment. */
@@ -103,19 +114,27 @@ export class Composer extends LitElement {
   /** Each lane keeps a draft of its own; a text that is carried over leaves the lane where it was. */
   #move(lane: Visibility, carries: boolean): void {
     const text = this.editor?.value;
+    const isFitting = this.replyingTo?.visibility === lane || (carries && lane === 'internal');
+    const replyingTo = isFitting ? this.replyingTo : undefined;
     if (carries) this.editor?.clear();
     this.lane = lane;
     this.asksToCarry = false;
     this.refusal = undefined;
-    if (lane === 'shared' && this.replyingTo?.visibility === 'internal') this.replyingTo = undefined;
+    this.replyingTo = undefined;
     void this.#settled().then(() => {
       if (carries && text && this.editor) {
         this.editor.value = text;
         this.editor.keepDraft();
       }
+      if (replyingTo) this.#answer(replyingTo);
       this.editor?.focus();
       this.#askAudience();
     });
+  }
+
+  #answer(comment: Comment | undefined): void {
+    this.replyingTo = comment;
+    this.#replyDraft.keep(this.editor?.isEmpty === false ? comment : undefined);
   }
 
   /** The field follows the lane one beat later, and brings that lane's draft. */
@@ -133,13 +152,18 @@ export class Composer extends LitElement {
     return this.#reader.isMember ? (this.#isOutward ? 'shared' : 'internal') : undefined;
   }
 
+  get #laneName(): Visibility {
+    return this.#visibility ?? 'shared';
+  }
+
   readonly #send = (): void => {
     const client = this.#client.value;
     if (!client || !this.editor || this.editor.isEmpty || !this.editor.checkValidity()) return;
     const attempt = this.#attempt(this.editor.value);
     const before = this.replyingTo;
     this.editor.clear();
-    this.refusal = this.#refused = this.replyingTo = undefined;
+    this.refusal = this.#refused = undefined;
+    this.#answer(undefined);
     this.#audience.ask({ body: this.editor.value, threadId: this.threadId, visibility: attempt.visibility });
     const { id, body, visibility, replyTo } = attempt;
     const write = client.comments.create(this.threadId, {
@@ -168,13 +192,13 @@ export class Composer extends LitElement {
     this.refusal = failureOf(error, this.#language.messages);
     this.#refused = attempt;
     this.lane = attempt.visibility ?? this.lane;
-    this.replyingTo = replyingTo;
     void this.#settled().then(() => {
       const { editor } = this;
       if (!editor) return;
       const meanwhile = editor.isEmpty ? [] : editor.value.blocks;
       editor.value = { version: 1, blocks: [...attempt.body.blocks, ...meanwhile] };
       editor.keepDraft();
+      this.#answer(replyingTo);
     });
   }
 
@@ -204,7 +228,7 @@ export class Composer extends LitElement {
       ${this.replyingTo
         ? html`<div class="note">${replyIcon()}<span class="medium nowrap">${messages.replyingTo(this.replyingTo.author.name)}</span>
             <span class="muted cut grow">${this.replyingTo.body ? plainTextOf(this.replyingTo.body, (kind) => messages.kinds[kind] ?? kind) : ''}</span>
-            <button type="button" class="button compact square quiet" aria-label=${messages.stopReplying} @click=${() => { this.replyingTo = undefined; }}>${xIcon()}</button></div>`
+            <button type="button" class="button compact square quiet" aria-label=${messages.stopReplying} @click=${() => { this.#answer(undefined); }}>${xIcon()}</button></div>`
         : nothing}`;
   } // prettier-ignore
 
@@ -238,8 +262,8 @@ export class Composer extends LitElement {
         : nothing}
       ${this.#notes()}
       <div id="text" role=${this.#hasLanes ? 'tabpanel' : nothing} aria-labelledby=${this.#hasLanes ? `lane-${this.lane}` : nothing}>
-        <towerp-mention-editor bare name=${this.#visibility ?? 'shared'} thread-id=${this.threadId} label=${label} placeholder=${label} .visibility=${this.#visibility}
-          @input=${() => { this.#askAudience(); }} @towerp-submit=${this.#send}></towerp-mention-editor>
+        <towerp-mention-editor bare name=${this.#laneName} thread-id=${this.threadId} label=${label} placeholder=${label} .visibility=${this.#visibility}
+          @input=${() => { this.#answer(this.replyingTo); this.#askAudience(); }} @towerp-submit=${this.#send}></towerp-mention-editor>
       </div>
       ${this.#footer()}`;
   } // prettier-ignore

@@ -15,7 +15,7 @@ import { fields } from '../../styles/fields.styles.js';
 import { forms } from '../../styles/forms.styles.js';
 import { popups } from '../../styles/popups.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
-import { TopicController } from '../../topics/topic-controller.js';
+import type { TopicPicker } from '../../topics/topic-picker/topic-picker.js';
 import { ComboboxController } from '../../ui/combobox-controller.js';
 import { failureOf, refusalBar, type Failure } from '../../ui/failure.js';
 import { CommunicationSavedEvent } from '../events.js';
@@ -40,18 +40,13 @@ export class CommunicationForm extends LitElement {
   @state() private refusal: Failure | undefined;
   @state() private isSaving = false;
 
+  @query('towerp-topic-picker') private readonly topicPicker!: TopicPicker | null;
   @query('towerp-mention-editor') private readonly editor!: MentionEditor | null;
 
   readonly #client = new ClientController(this);
   readonly #language = new LanguageController(this);
   readonly #thread = new StoreController<Loadable<Thread>>(this, () =>
     this.threadId ? this.#client.value?.threads.$one(this.threadId) : undefined,
-  );
-  readonly #topic = new TopicController(
-    this,
-    () => this.#client.value,
-    'communication',
-    () => this.threadId,
   );
   readonly #contacts = new ComboboxController<Contact>(this, {
     search: async (words) => {
@@ -76,11 +71,6 @@ export class CommunicationForm extends LitElement {
     },
   });
 
-  override willUpdate(): void {
-    if (this.hasUpdated) return;
-    this.#topic.restore();
-  }
-
   get #counterpartyId(): string | undefined {
     const loaded = this.#thread.value;
     return (loaded && loaded.state !== 'loading' ? loaded.value : undefined)?.counterparty?.id;
@@ -89,7 +79,7 @@ export class CommunicationForm extends LitElement {
   async #save(event?: Event): Promise<void> {
     event?.preventDefault();
     const client = this.#client.value;
-    const topic = this.#topic.take();
+    const topic = this.topicPicker?.take();
     if (!client || !topic || this.isSaving) return;
     this.isSaving = true;
     this.refusal = undefined;
@@ -107,7 +97,7 @@ export class CommunicationForm extends LitElement {
         { queue: false },
       );
       editor?.clear();
-      this.#topic.clear();
+      this.topicPicker?.clear();
       this.dispatchEvent(new CommunicationSavedEvent(communication));
       this.dispatchEvent(new CloseEvent());
     } catch (error) {
@@ -138,7 +128,7 @@ export class CommunicationForm extends LitElement {
       <p class="form-title">${messages.communicationTitle}</p>
       ${this.#radios('channel', messages.channel, channels, messages.channels, this.channel, (value) => { this.channel = value; })}
       ${this.#radios('direction', messages.direction, directions, messages.directions, this.direction, (value) => { this.direction = value; })}
-      ${this.#topic.render(messages)}
+      <towerp-topic-picker scope="communication" name="topic" required draft-key=${this.threadId}></towerp-topic-picker>
       <div class="field">
         <label for="contact">${messages.kinds['contact']}</label>
         ${this.#contacts.render({ id: 'contact', value: this.contactText, placeholder: messages.kinds['contact'] ?? '' }, messages)}

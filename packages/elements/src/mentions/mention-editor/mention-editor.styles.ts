@@ -37,6 +37,9 @@ export const mentionEditorStyles = css`
     word-wrap: break-word;
     font-variant-ligatures: none;
   }
+  .restored {
+    padding: 0 12px 8px;
+  }
   .text {
     field-sizing: content;
   }

@@ -3,8 +3,8 @@ import { plainTextOf } from '@towerp/crm-protocol';
 import { sendKeys } from '@web/test-runner-commands';
 import { text, people } from '../../../gallery/data.js';
 import { provesInvariants } from '../../../gallery/invariants.js';
-import { cleanUp, deep, mount, one, press, settled, words } from '../../../gallery/mount.js';
-import { dropDraft } from '../../base/drafts.js';
+import { memoryClient } from '../../../gallery/client.js';
+import { cleanUp, deep, mount, one, press, settled, words, type Mounted } from '../../../gallery/mount.js';
 import type { MentionEditor } from './mention-editor.js';
 
 const make = (): MentionEditor => {
@@ -35,10 +35,7 @@ describe('towerp-mention-editor', function () {
     },
   });
   before(() => import('./define.js'));
-  afterEach(() => {
-    cleanUp();
-    dropDraft('t1 body');
-  });
+  afterEach(cleanUp);
 
   it('takes what is typed while the rich editor is on its way', async () => {
     const { element } = await mount(make);
@@ -175,24 +172,108 @@ describe('towerp-mention-editor', function () {
     expect(element.isEmpty).to.equal(true);
   });
 
-  it('keeps the draft of a thread when it closes and opens again', async () => {
+  describe('keeps a draft', () => {
     const drafting = (): MentionEditor => {
       const editor = make();
       editor.threadId = 't1';
       editor.name = 'body';
       return editor;
     };
-    const { element } = await mount(drafting);
-    await rich(element);
-    type('Недописано');
-    await settled(element);
-    element.remove();
-    const { element: again } = await mount(drafting);
-    expect(again.value.blocks).to.deep.equal([{ type: 'paragraph', children: [{ type: 'text', text: 'Недописано' }] }]);
-    again.clear();
-    again.remove();
-    const { element: third } = await mount(drafting);
-    expect(third.isEmpty).to.equal(true);
+    const begin = async (): Promise<Mounted<MentionEditor>> => {
+      const mounted = await mount(drafting);
+      await rich(mounted.element);
+      type('Недописано');
+      await settled(mounted.element);
+      return mounted;
+    };
+
+    it('when it closes, brings it back when it opens again, and forgets it once it is cleared', async () => {
+      const { element, memory } = await begin();
+      element.remove();
+      const { element: again } = await mount(drafting, { memory });
+      expect(plainTextOf(again.value)).to.equal('Недописано');
+      expect(words(again)).to.include('Възстановена чернова');
+      await expect(again).to.be.accessible();
+      again.clear();
+      again.remove();
+      const { element: third } = await mount(drafting, { memory });
+      expect(third.isEmpty).to.equal(true);
+    });
+
+    it('over what the page has given, also when the page gives it again', async () => {
+      const { element, memory } = await begin();
+      element.remove();
+      const given = text('Както беше');
+      const { element: again } = await mount(
+        () => {
+          const editor = drafting();
+          editor.value = given;
+          return editor;
+        },
+        { memory },
+      );
+      again.value = given;
+      expect(plainTextOf(again.value)).to.equal('Недописано');
+    });
+
+    it('after a second of idleness', async () => {
+      const { memory } = await begin();
+      expect(memory.drafts.size).to.equal(0);
+      await waitUntil(() => memory.drafts.size > 0, undefined, { timeout: 3000 });
+      expect([...memory.drafts.keys()]).to.deep.equal(['t1 body']);
+    });
+
+    it('at once when the page is left', async () => {
+      const { memory } = await begin();
+      window.dispatchEvent(new Event('pagehide'));
+      expect(memory.drafts.size).to.equal(1);
+    });
+
+    it('of each thread apart', async () => {
+      const { element, memory } = await begin();
+      element.threadId = 't2';
+      await settled(element);
+      expect(element.isEmpty).to.equal(true);
+      element.threadId = 't1';
+      await settled(element);
+      expect(plainTextOf(element.value)).to.equal('Недописано');
+      expect([...memory.drafts.keys()]).to.deep.equal(['t1 body']);
+    });
+
+    it('that comes late, unless something is written by then', async () => {
+      const memory = memoryClient();
+      let arrive = (): void => undefined;
+      const ready = new Promise<void>((resolve) => {
+        arrive = resolve;
+      });
+      Object.assign(memory.client.drafts, { ready });
+      const { element } = await mount(drafting, { memory });
+      const { element: other } = await mount(drafting, { memory });
+      await rich(other);
+      type('Ново');
+      await settled(other);
+      memory.drafts.set('t1 body', text('Старо'));
+      arrive();
+      await waitUntil(() => !element.isEmpty);
+      expect(plainTextOf(element.value)).to.equal('Старо');
+      expect(plainTextOf(other.value)).to.equal('Ново');
+    });
+
+    it('no longer once its words are erased or it is thrown away', async () => {
+      const { element, memory } = await begin();
+      element.remove();
+      const { element: again } = await mount(drafting, { memory });
+      one(again, '.restored button').click();
+      await settled(again);
+      expect(again.isEmpty).to.equal(true);
+      expect(memory.drafts.size).to.equal(0);
+      await rich(again);
+      type('а');
+      document.execCommand('selectAll');
+      document.execCommand('delete');
+      again.remove();
+      expect(memory.drafts.size).to.equal(0);
+    });
   });
 
   it('says what is too long', async () => {

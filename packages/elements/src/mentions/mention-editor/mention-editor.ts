@@ -3,6 +3,7 @@ import { isEmptyRichText, plainTextOf, richTextMaxLength } from '@towerp/crm-pro
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { ClientController } from '../../base/client-controller.js';
+import { DraftController } from '../../base/draft-controller.js';
 import { LanguageController } from '../../base/language-controller.js';
 import { StatesController } from '../../base/states-controller.js';
 import { base } from '../../styles/base.styles.js';
@@ -12,7 +13,7 @@ import { popups } from '../../styles/popups.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
 import { listIcon } from '../../ui/list-icons.js';
 import { atSignIcon } from '../../ui/more-icons.js';
-import { draftOf, dropDraft, keepDraft } from '../../base/drafts.js';
+import { restoredNote } from '../../ui/restored-note.js';
 import { candidateList } from './candidate-list.js';
 import { CandidatesController } from './candidates-controller.js';
 import { placePopup } from './place-popup.js';
@@ -64,6 +65,7 @@ export class MentionEditor extends LitElement {
   @query('.place') private readonly place!: HTMLElement;
   @query('.candidates') private readonly popup!: HTMLElement;
   @state() private isRich = false;
+  @state() private isRestored = false;
 
   readonly #internals = this.attachInternals();
   readonly #client = new ClientController(this);
@@ -75,6 +77,14 @@ export class MentionEditor extends LitElement {
     visibility: this.visibility,
     kinds: this.kinds.split(/\s+/).filter(Boolean),
   }));
+  readonly #draft = new DraftController<RichTextDocument>(this, {
+    client: () => this.#client.value,
+    name: () => this.#draftName,
+    restore: (draft) => {
+      this.#set(draft);
+      this.isRestored = true;
+    },
+  });
   #editor: RichEditorModule.RichEditor | undefined;
   #loading: Promise<void> | undefined;
   #value: RichText | RichTextDocument = empty;
@@ -93,7 +103,7 @@ export class MentionEditor extends LitElement {
   set value(value: RichText | RichTextDocument | string | null) {
     // A page that renders anew gives the same object again, and means what is written since to stay.
     if (typeof value === 'object' && value !== null && value === this.#given) return;
-    this.#set(typeof value === 'string' ? valueOfAttribute(value) : (value ?? empty));
+    this.#set(typeof value === 'string' && value !== '' ? valueOfAttribute(value) : value || empty);
     this.#given = value;
   }
 
@@ -119,10 +129,8 @@ export class MentionEditor extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const draft = this.#draftName ? draftOf(this.#draftName) : undefined;
     const attribute = this.getAttribute('value');
     if (this.#wasFilled) this.#set(this.#value);
-    else if (draft) this.#set(draft);
     else if (attribute) this.#set(valueOfAttribute(attribute));
   }
 
@@ -138,9 +146,8 @@ export class MentionEditor extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     const hasOther = (['threadId', 'draftKey', 'name'] as const).some((key) => changed.has(key) && changed.get(key));
-    const isFirst = (changed.has('threadId') || changed.has('draftKey')) && !this.#wasFilled;
-    // The same field now serves another thread or lane: each has its own draft.
-    if (this.#draftName && (hasOther || isFirst)) this.#set(draftOf(this.#draftName) ?? empty);
+    // The same field now serves another thread or lane: its draft comes after this.
+    if (this.#draftName && hasOther) this.value = null;
   }
 
   override updated(): void {
@@ -150,8 +157,12 @@ export class MentionEditor extends LitElement {
   }
 
   formResetCallback(): void {
-    this.#set(valueOfAttribute(this.getAttribute('value') ?? ''));
-    if (this.#draftName) dropDraft(this.#draftName);
+    this.value = this.getAttribute('value');
+    this.#draft.keep(undefined);
+  }
+
+  formStateRestoreCallback(state: string | null): void {
+    this.value = state;
   }
 
   formDisabledCallback(disabled: boolean): void {
@@ -169,13 +180,13 @@ export class MentionEditor extends LitElement {
 
   /** Empties the field and forgets its draft. */
   clear(): void {
-    this.#set(empty);
-    if (this.#draftName) dropDraft(this.#draftName);
+    this.value = null;
+    this.#draft.keep(undefined);
   }
 
   /** Keeps what is written as the thread's draft; typing does it by itself. */
   keepDraft(): void {
-    if (this.#draftName) keepDraft(this.#draftName, this.value);
+    this.#draft.keep(this.isEmpty ? undefined : this.value);
   }
 
   override focus(): void {
@@ -215,7 +226,7 @@ export class MentionEditor extends LitElement {
   }
 
   #set(value: RichText | RichTextDocument): void {
-    this.#given = undefined;
+    this.isRestored = false;
     this.#wasFilled = value !== empty;
     this.#value = value;
     this.#typed = plainTextOf(value);
@@ -282,6 +293,7 @@ export class MentionEditor extends LitElement {
 
   #changed(): void {
     this.#wasFilled = true;
+    this.isRestored = false;
     this.keepDraft();
     this.requestUpdate();
     this.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
@@ -330,6 +342,12 @@ export class MentionEditor extends LitElement {
     }
   } // prettier-ignore
 
+  readonly #discard = (): void => {
+    this.clear();
+    this.focus();
+    this.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  };
+
   readonly #pick = (candidate: Candidate): void => {
     this.#editor?.insertMention(candidate);
     this.#candidates.close();
@@ -370,6 +388,7 @@ export class MentionEditor extends LitElement {
                 .value=${this.#typed} @input=${this.#handleTyping} @focus=${() => this.#load()}
                 @compositionstart=${() => { this.#isComposing = true; }} @compositionend=${() => { this.#isComposing = false; }}></textarea>`}
         </div>
+        ${this.isRestored ? restoredNote(messages, this.#discard) : nothing}
         ${this.bare || !this.#isWritable ? nothing : this.#tools()}
       </div>
       <div class="candidates" popover="manual">${isOpen ? candidateList(this.#candidates, messages, this.#pick) : nothing}</div>

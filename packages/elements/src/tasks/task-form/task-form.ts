@@ -16,7 +16,7 @@ import { forms } from '../../styles/forms.styles.js';
 import { marks } from '../../styles/marks.styles.js';
 import { popups } from '../../styles/popups.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
-import { TopicController } from '../../topics/topic-controller.js';
+import type { TopicPicker } from '../../topics/topic-picker/topic-picker.js';
 import { avatar } from '../../ui/avatar.js';
 import { ComboboxController } from '../../ui/combobox-controller.js';
 import { failureOf, refusalBar, type Failure } from '../../ui/failure.js';
@@ -41,17 +41,12 @@ export class TaskForm extends LitElement {
   @state() private refusal: Failure | undefined;
   @state() private isSaving = false;
 
+  @query('towerp-topic-picker') private readonly topicPicker!: TopicPicker | null;
   @query('towerp-mention-editor') private readonly editor!: MentionEditor | null;
 
   readonly #client = new ClientController(this);
   readonly #reader = new ReaderController(this, this.#client);
   readonly #language = new LanguageController(this);
-  readonly #topic = new TopicController(
-    this,
-    () => this.#client.value,
-    'task',
-    () => this.threadId,
-  );
   readonly #assignees = new ComboboxController<Candidate>(this, {
     search: async (words, signal) => {
       const query = {
@@ -80,15 +75,10 @@ export class TaskForm extends LitElement {
     },
   });
 
-  override willUpdate(): void {
-    if (this.hasUpdated) return;
-    this.#topic.restore();
-  }
-
   async #save(event?: Event): Promise<void> {
     event?.preventDefault();
     const client = this.#client.value;
-    const topic = this.#topic.take();
+    const topic = this.topicPicker?.take();
     this.needsAssignee = !this.assigneeId;
     if (!client || !topic || this.needsAssignee || this.isSaving) return;
     this.isSaving = true;
@@ -106,7 +96,7 @@ export class TaskForm extends LitElement {
         { queue: false },
       );
       editor?.clear();
-      this.#topic.clear();
+      this.topicPicker?.clear();
       this.dispatchEvent(new TaskSavedEvent(task));
       this.dispatchEvent(new CloseEvent());
     } catch (error) {
@@ -139,7 +129,7 @@ export class TaskForm extends LitElement {
     const { messages } = this.#language;
     return html`<form @submit=${this.#save} @keydown=${this.#handleKeydown} novalidate>
       <p class="form-title">${messages.taskTitle}</p>
-      ${this.#topic.render(messages)}
+      <towerp-topic-picker scope="task" name="topic" required draft-key=${this.threadId}></towerp-topic-picker>
       <div class="field">
         <label for="assignee">${messages.assignee}</label>
         ${this.#assignees.render({ id: 'assignee', value: this.assigneeText, placeholder: messages.assigneeHint, invalid: this.needsAssignee, ...(this.needsAssignee ? { describedBy: 'assignee-error' } : {}) }, messages)}

@@ -4,7 +4,6 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { ClientController } from '../../base/client-controller.js';
 import { CloseEvent } from '../../base/close-event.js';
-import { draftOf } from '../../base/drafts.js';
 import { LanguageController } from '../../base/language-controller.js';
 import type { MentionEditor } from '../../mentions/mention-editor/mention-editor.js';
 import { base } from '../../styles/base.styles.js';
@@ -46,7 +45,8 @@ export class ThreadEdit extends LitElement {
   }
 
   override firstUpdated(): void {
-    if (this.editor) this.editor.value = draftOf(`${this.#draftKey} description`) ?? this.#start?.description ?? null;
+    // A draft that was begun comes after this, in its place.
+    if (this.editor) this.editor.value = this.#start?.description ?? null;
     this.topicField?.focus();
   }
 

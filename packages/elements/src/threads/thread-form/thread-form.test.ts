@@ -2,7 +2,6 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { refusal } from '../../../gallery/client.js';
 import { provesInvariants } from '../../../gallery/invariants.js';
 import { cleanUp, deep, mount, one, press, settled, words } from '../../../gallery/mount.js';
-import { dropDraft } from '../../base/drafts.js';
 import type { ThreadForm } from './thread-form.js';
 
 const make = (): ThreadForm => {
@@ -29,10 +28,7 @@ describe('towerp-thread-form', () => {
     words: { bg: 'Отвори нишката', en: 'Open the thread' },
   });
   before(() => import('./define.js'));
-  afterEach(() => {
-    cleanUp();
-    dropDraft('new client_order:43659 topic thread');
-  });
+  afterEach(cleanUp);
 
   it('opens a thread with a free topic and the order attached', async () => {
     const { element, memory } = await mount(make);
@@ -105,15 +101,15 @@ describe('towerp-thread-form', () => {
   });
 
   it('brings back what was begun, and forgets it once it is sent', async () => {
-    const { element } = await mount(make);
+    const { element, memory } = await mount(make);
     await type(element, '#topic', 'Недописана');
     element.remove();
-    const { element: again } = await mount(make);
+    const { element: again } = await mount(make, { memory });
     expect(one<HTMLInputElement>(again, '#topic').value).to.equal('Недописана');
     one(again, '[type=submit]').click();
     await settled(again);
     again.remove();
-    const { element: third } = await mount(make);
+    const { element: third } = await mount(make, { memory });
     expect(one<HTMLInputElement>(third, '#topic').value).to.equal('');
   });
 });

@@ -19,7 +19,7 @@ import { forms } from '../../styles/forms.styles.js';
 import { marks } from '../../styles/marks.styles.js';
 import { popups } from '../../styles/popups.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
-import { TopicController } from '../../topics/topic-controller.js';
+import type { TopicPicker } from '../../topics/topic-picker/topic-picker.js';
 import { ComboboxController } from '../../ui/combobox-controller.js';
 import { failureOf, refusalBar, type Failure } from '../../ui/failure.js';
 import { xIcon } from '../../ui/icons.js';
@@ -58,6 +58,7 @@ export class ThreadForm extends LitElement {
   @state() private refusal: Failure | undefined;
   @state() private isSaving = false;
 
+  @query('towerp-topic-picker') private readonly topicPicker!: TopicPicker | null;
   @query('towerp-mention-editor') private readonly editor!: MentionEditor | null;
 
   readonly #client = new ClientController(this);
@@ -67,12 +68,6 @@ export class ThreadForm extends LitElement {
     const ref = parseRef(this.record);
     return ref && this.#client.value?.records.$view(ref);
   });
-  readonly #topic = new TopicController(
-    this,
-    () => this.#client.value,
-    'thread',
-    () => this.#draftKey,
-  );
   readonly #picker = new ComboboxController<RecordView>(this, {
     search: (words, signal) => searchRecords(this.#client.value, words, this.#language.messages, signal),
     clears: true,
@@ -81,12 +76,6 @@ export class ThreadForm extends LitElement {
       if (!this.#attached.some((one) => sameRef(one.ref, ref))) this.added = [...this.added, { ref, view }];
     },
   });
-
-  override willUpdate(): void {
-    if (this.hasUpdated) return;
-    if (this.topic) this.#topic.text = this.topic;
-    else this.#topic.restore();
-  }
 
   /** What is begun for one record waits for it, also when the form is closed. */
   get #draftKey(): string {
@@ -115,8 +104,7 @@ export class ThreadForm extends LitElement {
   async #save(event?: Event): Promise<void> {
     event?.preventDefault();
     const client = this.#client.value;
-    const topic = this.#topic.take();
-    if (!topic) this.renderRoot.querySelector<HTMLElement>('#topic')?.focus();
+    const topic = this.topicPicker?.take();
     if (!client || !topic || this.isSaving) return;
     this.isSaving = true;
     this.refusal = undefined;
@@ -134,7 +122,7 @@ export class ThreadForm extends LitElement {
         { queue: false },
       );
       editor?.clear();
-      this.#topic.clear();
+      this.topicPicker?.clear();
       this.dispatchEvent(new ThreadCreatedEvent(thread));
       this.dispatchEvent(new CloseEvent());
     } catch (error) {
@@ -181,7 +169,7 @@ export class ThreadForm extends LitElement {
   override render(): TemplateResult {
     const { messages } = this.#language;
     return html`<form @submit=${this.#save} @keydown=${this.#handleKeydown} novalidate aria-label=${messages.newThread}>
-      ${this.#topic.render(messages)}
+      <towerp-topic-picker scope="thread" name="topic" required draft-key=${this.#draftKey} .value=${this.topic}></towerp-topic-picker>
       <div class="field">
         <span class="label">${messages.description}</span>
         <towerp-mention-editor name="description" draft-key=${this.#draftKey} label=${messages.description} placeholder=${messages.description} @towerp-submit=${() => this.#save()}></towerp-mention-editor>
