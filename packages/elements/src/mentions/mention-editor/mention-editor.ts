@@ -1,5 +1,5 @@
 import type { Candidate, RichText, RichTextDocument, Visibility } from '@towerp/crm-protocol';
-import { isEmptyRichText, plainTextOf, richTextMaxLength } from '@towerp/crm-protocol/words';
+import { isEmptyRichText, plainTextOf, richTextMaxLength, richTextOf } from '@towerp/crm-protocol/words';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { ClientController } from '../../base/client-controller.js';
@@ -20,7 +20,7 @@ import { placePopup } from './place-popup.js';
 import type * as RichEditorModule from './rich-editor.js';
 import { EditorSubmitEvent } from './events.js';
 import { validityOf } from './validity.js';
-import { valueOfAttribute, valueOfTyping } from './value.js';
+import { valueOfTyping } from './value.js';
 import { mentionEditorStyles } from './mention-editor.styles.js';
 
 const empty: RichTextDocument = { version: 1, blocks: [] };
@@ -90,6 +90,7 @@ export class MentionEditor extends LitElement {
   #value: RichText | RichTextDocument = empty;
   #typed = '';
   #given: unknown;
+  #awaited: string | undefined;
   #isComposing = false;
   #isDisabledByForm = false;
   #wasFilled = false;
@@ -103,7 +104,8 @@ export class MentionEditor extends LitElement {
   set value(value: RichText | RichTextDocument | string | null) {
     // A page that renders anew gives the same object again, and means what is written since to stay.
     if (typeof value === 'object' && value !== null && value === this.#given) return;
-    this.#set(typeof value === 'string' && value !== '' ? valueOfAttribute(value) : value || empty);
+    if (typeof value === 'string' && value.startsWith('{')) void this.#read(value);
+    else this.#set(typeof value === 'string' && value !== '' ? richTextOf(value) : value || empty);
     this.#given = value;
   }
 
@@ -131,7 +133,7 @@ export class MentionEditor extends LitElement {
     super.connectedCallback();
     const attribute = this.getAttribute('value');
     if (this.#wasFilled) this.#set(this.#value);
-    else if (attribute) this.#set(valueOfAttribute(attribute));
+    else if (attribute) this.value = attribute;
   }
 
   override disconnectedCallback(): void {
@@ -225,7 +227,14 @@ export class MentionEditor extends LitElement {
     return !this.disabled && !this.readonly && !this.#isDisabledByForm;
   }
 
+  async #read(json: string): Promise<void> {
+    this.#awaited = json;
+    const { valueOfJson } = await import('./json-value.js');
+    if (this.#awaited === json) this.#set(valueOfJson(json));
+  }
+
   #set(value: RichText | RichTextDocument): void {
+    this.#awaited = undefined;
     this.isRestored = false;
     this.#wasFilled = value !== empty;
     this.#value = value;
@@ -292,6 +301,7 @@ export class MentionEditor extends LitElement {
   }
 
   #changed(): void {
+    this.#awaited = undefined;
     this.#wasFilled = true;
     this.isRestored = false;
     this.keepDraft();
