@@ -4,6 +4,7 @@ import { plainTextOf } from '@towerp/crm-protocol';
 import type { Page } from 'playwright-core';
 import { leave, sdk, visit } from './house.js';
 import { openThread, panelOf, startWriting } from './panel.js';
+import { mouse } from './ways.js';
 
 afterEach(leave);
 
@@ -22,7 +23,7 @@ const open = async (topic: string) => {
     attach: [{ kind: 'client_order', id: '43659' }],
   });
   const page = await visit('Мария');
-  await openThread(page, topic);
+  await openThread(mouse, page, topic);
   return { maria, thread, page };
 };
 
@@ -30,7 +31,7 @@ describe('what was written can be changed', () => {
   it('edits a comment in its place, shows its earlier words, and deletes it with time to take that back', async () => {
     const { maria, thread, page } = await open('Промяна на коментар');
     const panel = panelOf(page);
-    await startWriting(page);
+    await startWriting(mouse, page);
     await page.keyboard.type('Тръгваме в 6');
     await page.keyboard.press('Control+Enter');
     await panel.locator('towerp-timeline').getByText('Тръгваме в 6').waitFor();

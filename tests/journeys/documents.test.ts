@@ -2,22 +2,24 @@ import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
 import { leave, sdk, visit } from './house.js';
 import { openThread, panelOf } from './panel.js';
+import { inEveryWay, mouse } from './ways.js';
 
 afterEach(leave);
 
-describe('R15: a thread takes attachments at any time', () => {
+inEveryWay('R15: a thread takes attachments at any time', (way) => {
   it('attaches a document by its number and shows it among the direct ones, and detaches it', async () => {
     const maria = sdk('Мария');
     const thread = await maria.threads.create({
-      topic: 'Проба на прикачването',
+      topic: `Проба на прикачването, ${way.name}`,
       attach: [{ kind: 'client_order', id: '43659' }],
     });
-    const page = await visit('Мария');
-    await openThread(page, thread.topic);
+    const page = await way.visit('Мария');
+    await openThread(way, page, thread.topic);
     const list = panelOf(page).locator('towerp-attachment-list');
-    await list.getByRole('button', { name: 'Прикачи', exact: true }).click();
-    await list.getByRole('combobox').fill('2214');
-    await panelOf(page).getByRole('option').filter({ hasText: '2214' }).first().click();
+    await way.press(list.getByRole('button', { name: 'Прикачи', exact: true }));
+    await way.enter(list.getByRole('combobox'));
+    await page.keyboard.type('2214');
+    await way.choose(panelOf(page).getByRole('option').filter({ hasText: '2214' }).first());
     await list.getByRole('button', { name: /Откачи.*2214/ }).waitFor();
     const { items } = await maria.attachments.list(thread.id, { origin: 'direct' });
     assert.ok(items.some(({ record }) => record.kind === 'quote' && record.id === '2214'));
@@ -40,7 +42,7 @@ describe('R17: what derives from an attached order appears in the thread by itse
       topic: 'Проба на произлезлите документи',
       attach: [order, { kind: 'client_order', id: '43659' }],
     });
-    await openThread(page, thread.topic);
+    await openThread(mouse, page, thread.topic);
 
     await module.records.put(
       { kind: 'shipment', id: 'J-17-2' },

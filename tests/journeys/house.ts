@@ -47,7 +47,7 @@ after(async () => {
   await house.database.close();
 });
 
-type Name = 'Мария' | 'Петя' | 'Ивайло' | 'Десислава';
+export type Name = 'Мария' | 'Петя' | 'Ивайло' | 'Десислава';
 
 /** One of the four people whom the demo can be seen through. */
 export const personCalled = (name: Name) => {

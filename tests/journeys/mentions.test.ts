@@ -1,29 +1,30 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
 import { mentionsOf } from '@towerp/crm-protocol';
-import { leave, personCalled, sdk, visit } from './house.js';
-import { mention, openNewThread, openThread, panelOf, startWriting, writeTopic } from './panel.js';
+import { leave, personCalled, sdk } from './house.js';
+import { finishThread, mention, openNewThread, openThread, panelOf, startWriting, write, writeTopic } from './panel.js';
+import { inEveryWay } from './ways.js';
 
 afterEach(leave);
 
-describe('R3: a description mentions people, groups, products, orders and counterparties', () => {
+inEveryWay('R3: a description mentions people, groups, products, orders and counterparties', (way) => {
   it('writes chips by @ and № and keeps them as mentions', async () => {
-    const page = await visit('Мария');
-    await openNewThread(page);
-    await writeTopic(page, 'Проба на споменаванията');
+    const page = await way.visit('Мария');
+    const topic = `Проба на споменаванията, ${way.name}`;
+    await openNewThread(way, page);
+    await writeTopic(way, page, topic);
     const description = panelOf(page).locator('towerp-thread-form towerp-mention-editor');
-    await description.click();
-    await description.locator('.ProseMirror').waitFor();
+    await write(way, description);
     await page.keyboard.type('Виж ');
-    await mention(page, '@', 'Петя', 'Петя Димитрова');
-    await mention(page, '@', 'Снабдя', 'Снабдяване');
-    await mention(page, '№', '43659', '43659');
-    await mention(page, '№', 'СТ-0410', 'СТ-0410');
-    await panelOf(page).getByRole('button', { name: 'Отвори нишката' }).click();
+    await mention(way, page, '@', 'Петя', 'Петя Димитрова');
+    await mention(way, page, '@', 'Снабдя', 'Снабдяване');
+    await mention(way, page, '№', '43659', '43659');
+    await mention(way, page, '№', 'СТ-0410', 'СТ-0410');
+    await finishThread(way, page, topic);
     await panelOf(page).locator('towerp-thread-view').getByText('@Петя Димитрова').first().waitFor();
 
     const maria = sdk('Мария');
-    const { items } = await maria.threads.list({ q: 'Проба на споменаванията' });
+    const { items } = await maria.threads.list({ q: topic });
     const description2 = items[0]?.description;
     assert.ok(description2);
     assert.deepEqual(
@@ -34,23 +35,23 @@ describe('R3: a description mentions people, groups, products, orders and counte
   });
 
   it('finds a colleague typed in Latin letters', async () => {
-    const page = await visit('Мария');
-    await openThread(page, 'Монтаж в Боровец');
-    await startWriting(page);
+    const page = await way.visit('Мария');
+    await openThread(way, page, 'Монтаж в Боровец');
+    await startWriting(way, page);
     await page.keyboard.type('@Ivaylo');
     await panelOf(page).getByRole('option').filter({ hasText: 'Ивайло Тодоров' }).first().waitFor();
   });
 });
 
-describe('R4: who is mentioned is told at once', () => {
+inEveryWay('R4: who is mentioned is told at once', (way) => {
   it('rings the bell of the mentioned colleague within a second, in another browser', async () => {
-    const [page, other] = await Promise.all([visit('Мария'), visit('Ивайло')]);
+    const [page, other] = await Promise.all([way.visit('Мария'), way.visit('Ивайло')]);
     const bell = other.locator('towerp-notification-bell').getByRole('button').first();
     const before = await bell.getAttribute('aria-label');
-    await openThread(page, 'Монтаж в Боровец');
-    await startWriting(page);
-    await mention(page, '@', 'Ивайло', 'Ивайло Тодоров');
-    await page.keyboard.type('провери товарния асансьор');
+    await openThread(way, page, 'Монтаж в Боровец');
+    await startWriting(way, page);
+    await mention(way, page, '@', 'Ивайло', 'Ивайло Тодоров');
+    await page.keyboard.type(`провери товарния асансьор ${way.name}`);
     const sent = Date.now();
     await page.keyboard.press('Control+Enter');
     await other.waitForFunction(
@@ -63,12 +64,14 @@ describe('R4: who is mentioned is told at once', () => {
     );
     const took = Date.now() - sent;
     assert.ok(took < 1000, `the bell rang after ${String(took)} ms`);
-    await bell.click();
-    await other.getByText('провери товарния асансьор').first().waitFor();
+    await way.press(bell);
+    await other.getByText(`провери товарния асансьор ${way.name}`).first().waitFor();
     await other.getByText('Споменаха ви').first().waitFor();
   });
+});
 
-  it('tells every member of a mentioned group but the author', async () => {
+describe('R4: a group that is mentioned', () => {
+  it('tells each of its members but the author', async () => {
     const maria = sdk('Мария');
     const { items: groups } = await maria.people.groups({ q: 'Търговски' });
     const group = groups.find(({ memberIds }) => memberIds.includes(personCalled('Мария').id));

@@ -2,29 +2,30 @@ import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
 import { leave, visit } from './house.js';
 import { openThread, panelOf, startWriting } from './panel.js';
+import { mouse } from './ways.js';
 
 afterEach(leave);
 
 describe('what goes wrong is said, and nothing that was typed is lost', () => {
   it('shows a comment as on its way while the backend is away, and sends it by itself when it is back', async () => {
     const page = await visit('Мария');
-    await openThread(page, 'Монтаж в Боровец');
-    await startWriting(page);
+    await openThread(mouse, page, 'Монтаж в Боровец');
+    await startWriting(mouse, page);
     await page.keyboard.type('Това не бива да се изгуби');
     await page.route('**/api/crm/**/comments', (route) => route.abort());
     await page.keyboard.press('Control+Enter');
     const entry = panelOf(page).locator('towerp-timeline').getByText('Това не бива да се изгуби');
     await entry.waitFor();
-    await page.unroute('**/api/crm/**/comments');
     const sent = page.waitForResponse((response) => response.url().endsWith('/comments') && response.status() === 201);
+    await page.unroute('**/api/crm/**/comments');
     await sent;
     assert.equal(await entry.count(), 1);
   });
 
   it('says that a comment was refused, with the number of the request, and keeps its words', async () => {
     const page = await visit('Мария');
-    await openThread(page, 'Монтаж в Боровец');
-    const editor = await startWriting(page);
+    await openThread(mouse, page, 'Монтаж в Боровец');
+    const editor = await startWriting(mouse, page);
     await page.keyboard.type('Отказан коментар');
     await page.route('**/api/crm/**/comments', (route) =>
       route.fulfill({
@@ -71,7 +72,7 @@ describe('what goes wrong is said, and nothing that was typed is lost', () => {
         }),
       });
     });
-    await openThread(page, 'Монтаж в Боровец');
+    await openThread(mouse, page, 'Монтаж в Боровец');
     await panelOf(page).locator('towerp-timeline').getByText('Камион', { exact: false }).first().waitFor();
   });
 });

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { afterEach, it } from 'node:test';
+import { mentionsOf } from '@towerp/crm-protocol';
+import { leave, sdk } from './house.js';
+import { mention, openThread, panelOf, write } from './panel.js';
+import { inEveryWay } from './ways.js';
+
+afterEach(leave);
+
+inEveryWay('R10 and R11: any number of communications, with whom, how and about what', (way) => {
+  it('writes a meeting with a contact of the client and a mentioned colleague, and a call without any', async () => {
+    const maria = sdk('Мария');
+    const thread = await maria.threads.create({
+      topic: `Проба на комуникациите, ${way.name}`,
+      attach: [{ kind: 'client_order', id: '43659' }],
+      counterpartyId: '10001',
+    });
+    const page = await way.visit('Мария');
+    await openThread(way, page, thread.topic);
+    const panel = panelOf(page);
+    const form = panel.locator('towerp-communication-form');
+    const open = () => way.press(panel.locator('towerp-composer').getByRole('button', { name: 'Комуникация' }));
+
+    await open();
+    await way.tick(form.getByRole('radio', { name: 'Среща' }));
+    await way.tick(form.getByRole('radio', { name: 'Изходяща' }));
+    await way.enter(form.getByRole('combobox', { name: 'Тема' }));
+    await page.keyboard.type('Оглед на място');
+    await way.enter(form.getByRole('combobox', { name: 'лице за контакт' }));
+    await page.keyboard.type('Десислава');
+    await way.choose(form.getByRole('option').filter({ hasText: 'Десислава Кръстева' }).first());
+    await write(way, form.locator('towerp-mention-editor'));
+    await page.keyboard.type('Видяхме стълбището с ');
+    await mention(way, page, '@', 'Ивайло', 'Ивайло Тодоров');
+    await way.press(form.getByRole('button', { name: 'Запиши', exact: true }));
+    await panel.locator('towerp-timeline').getByText('Оглед на място').first().waitFor();
+
+    await open();
+    await way.enter(form.getByRole('combobox', { name: 'Тема' }));
+    await page.keyboard.type('Обади се за часа');
+    await way.press(form.getByRole('button', { name: 'Запиши', exact: true }));
+    await panel.locator('towerp-timeline').getByText('Обади се за часа').first().waitFor();
+
+    const { items } = await maria.communications.list({ thread: thread.id });
+    const [call, meeting] = items;
+    assert.ok(call && meeting && items.length === 2);
+    assert.deepEqual(
+      [meeting.channel, meeting.direction, meeting.topic, meeting.contact?.name],
+      ['meeting', 'outbound', 'Оглед на място', 'Десислава Кръстева'],
+    );
+    assert.deepEqual(meeting.body && mentionsOf(meeting.body).map(({ kind }) => kind), ['user']);
+    assert.deepEqual([call.channel, call.contact], ['phone', null]);
+    maria.close();
+  });
+});

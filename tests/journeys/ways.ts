@@ -1,0 +1,102 @@
+import { describe } from 'node:test';
+import type { Locator, Page } from 'playwright-core';
+import { visit, type Name } from './house.js';
+
+/** How a person works the page. */
+export interface Way {
+  readonly name: string;
+  visit(name: Name): Promise<Page>;
+  /** Presses a button or a link. */
+  press(target: Locator): Promise<void>;
+  /** Takes an item of the menu that is open, or one of a field's suggestions. */
+  choose(item: Locator): Promise<void>;
+  /** Opens one of several rows that are one stop of the keyboard. */
+  open(row: Locator): Promise<void>;
+  /** Makes one of a group of radio buttons the chosen one. */
+  tick(radio: Locator): Promise<void>;
+  /** Puts the caret into a field. */
+  enter(field: Locator): Promise<void>;
+}
+
+const pointer = (name: string, width: number): Way => ({
+  name,
+  visit: (person) => visit(person, { width }),
+  press: (target) => target.click(),
+  choose: (item) => item.click(),
+  open: (row) => row.click(),
+  tick: (radio) => radio.click(),
+  enter: (field) => field.click(),
+});
+
+/** True where the focus is on the element or inside of it, through every shadow root. */
+const hasFocus = (target: Locator): Promise<boolean> =>
+  target.evaluate((element) => {
+    let active = document.activeElement;
+    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+    for (let node: Node | null = active; node; node = node instanceof ShadowRoot ? node.host : node.parentNode)
+      if (node === element) return true;
+    return false;
+  });
+
+const mostStops = 200;
+
+/** Presses a key until the target has what is asked; a person would give up too. */
+const until = async (key: string, target: Locator, isThere: (target: Locator) => Promise<boolean>): Promise<void> => {
+  for (let stop = 0; stop < mostStops; stop++) {
+    if (await isThere(target)) return;
+    await target.page().keyboard.press(key);
+  }
+  throw new Error(`${key} does not reach ${target.toString()}.`);
+};
+
+const reach = async (target: Locator): Promise<void> => {
+  await target.waitFor();
+  await until('Tab', target, hasFocus);
+};
+
+/** True where the keyboard stands on it: by focus, or as the active one of a field's suggestions. */
+const isCurrent = async (item: Locator): Promise<boolean> =>
+  (await item.getAttribute('aria-selected')) === 'true' || (await hasFocus(item));
+
+const keyboard: Way = {
+  name: 'with the keyboard alone',
+  visit: (person) => visit(person),
+  press: async (target) => {
+    await reach(target);
+    await target.page().keyboard.press('Enter');
+  },
+  choose: async (item) => {
+    await item.waitFor();
+    await until('ArrowDown', item, isCurrent);
+    await item.page().keyboard.press('Enter');
+  },
+  open: async (row) => {
+    await row.waitFor();
+    // The rows before it are reached as one stop, and the arrows go on from there.
+    const rows = row.locator('xpath=ancestor::*[.//*[@data-thread]][1]/..').locator('[data-thread][tabindex="0"]');
+    await reach(rows.first());
+    await row.page().keyboard.press('Home');
+    await until('ArrowDown', row, hasFocus);
+    await row.page().keyboard.press('Enter');
+  },
+  tick: async (radio) => {
+    // A group of radio buttons is one stop, at the chosen one; the arrows choose.
+    const name = (await radio.getAttribute('name')) ?? '';
+    await reach(
+      radio.locator(`xpath=ancestor::fieldset//input[@name="${name}"]`).and(radio.page().locator(':checked')),
+    );
+    await until('ArrowRight', radio, (one) => one.isChecked());
+  },
+  enter: reach,
+};
+
+/** For what is not about hands. */
+export const mouse = pointer('with the mouse', 1440);
+
+// The database knows nothing of hands: on PostgreSQL once is enough.
+const ways = process.env['CRM_TEST_DATABASE_URL'] ? [mouse] : [mouse, keyboard, pointer('at 360 px', 360)];
+
+/** Declares a journey once for every way in which a person may take it. */
+export const inEveryWay = (title: string, declare: (way: Way) => void): void => {
+  for (const way of ways) describe(`${title}, ${way.name}`, () => { declare(way); }); // prettier-ignore
+};
