@@ -26,3 +26,19 @@ if (crm) {
     beside.hidden = true;
   });
 }
+
+const newOrder = document.querySelector('#new-order');
+newOrder?.addEventListener('submit', async (event) => {
+  event.preventDefault();
+  const failed = newOrder.querySelector('[role=alert]');
+  const response = await fetch('/demo/orders', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(Object.fromEntries(new FormData(newOrder))),
+  }).catch(() => undefined);
+  failed.textContent = response?.ok ? '' : newOrder.dataset.failed;
+  if (!response?.ok) return;
+  const panel = document.createElement('towerp-order-panel');
+  panel.setAttribute('record', (await response.json()).record);
+  document.querySelector('#saved-order').replaceChildren(panel);
+});

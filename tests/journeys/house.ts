@@ -60,6 +60,8 @@ export interface Visit {
   readonly language?: 'bg' | 'en';
   readonly theme?: 'light' | 'dark';
   readonly width?: number;
+  /** The page of the demo; the order page where absent. */
+  readonly path?: string | undefined;
 }
 
 const contexts = new Set<BrowserContext>();
@@ -67,7 +69,7 @@ const contexts = new Set<BrowserContext>();
 /** Opens the order page in a browser context of its own, as one person; what goes wrong in the page fails the test that closes it. */
 export const visit = async (
   name: Name,
-  { language = 'bg', theme = 'light', width = 1440 }: Visit = {},
+  { language = 'bg', theme = 'light', width = 1440, path = '/' }: Visit = {},
 ): Promise<Page> => {
   const { browser, demo } = standing();
   const context = await browser.newContext({
@@ -78,7 +80,7 @@ export const visit = async (
   });
   contexts.add(context);
   const page = await context.newPage();
-  const url = new URL(demo.url);
+  const url = new URL(path, demo.url);
   url.search = new URLSearchParams({ user: personCalled(name).id, lang: language, theme }).toString();
   page.setDefaultTimeout(10_000);
   await page.goto(url.href);

@@ -5,7 +5,7 @@ import { visit, type Name } from './house.js';
 /** How a person works the page. */
 export interface Way {
   readonly name: string;
-  visit(name: Name): Promise<Page>;
+  visit(name: Name, path?: string): Promise<Page>;
   /** Presses a button or a link. */
   press(target: Locator): Promise<void>;
   /** Takes an item of the menu that is open, or one of a field's suggestions. */
@@ -20,7 +20,7 @@ export interface Way {
 
 const pointer = (name: string, width: number): Way => ({
   name,
-  visit: (person) => visit(person, { width }),
+  visit: (person, path) => visit(person, { width, path }),
   press: (target) => target.click(),
   choose: (item) => item.click(),
   open: (row) => row.click(),
@@ -60,7 +60,7 @@ const isCurrent = async (item: Locator): Promise<boolean> =>
 
 const keyboard: Way = {
   name: 'with the keyboard alone',
-  visit: (person) => visit(person),
+  visit: (person, path) => visit(person, { path }),
   press: async (target) => {
     await reach(target);
     await target.page().keyboard.press('Enter');

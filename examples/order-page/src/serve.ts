@@ -2,11 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
-import { demoPeople, type DemoPerson } from '@towerp/demo-company';
+import { demoOrderLines, demoPeople, type DemoPerson } from '@towerp/demo-company';
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { bundleElements } from './bundle.js';
 import { crmPage } from './crm-page.js';
+import { newOrderPage } from './new-order-page.js';
 import type { DemoPort } from './demo-port.js';
 import { orderPage, type PageSetting } from './page.js';
 
@@ -32,6 +33,12 @@ const Setting = z.object({
 
 const personOf = (id: string | undefined): DemoPerson | undefined => demoPeople.find((person) => person.id === id);
 
+const Order = z.object({
+  number: z.string().check(z.minLength(1), z.maxLength(40)),
+  title: z.string().check(z.minLength(1), z.maxLength(300)),
+  thread: z.optional(z.string()),
+});
+
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; require-trusted-types-for 'script'; trusted-types lit-html ProseMirrorClipboard; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
@@ -52,6 +59,7 @@ const pages = async ({ port, today }: DemoOptions): Promise<Hono> => {
   for (const [path, page] of [
     ['/', orderPage],
     ['/crm', crmPage],
+    ['/new-order', newOrderPage],
   ] as const)
     app.get(path, (c) => {
       c.header('Content-Security-Policy', policy);
@@ -62,6 +70,24 @@ const pages = async ({ port, today }: DemoOptions): Promise<Hono> => {
     const person = personOf(c.req.query('user'));
     c.header('Cache-Control', 'no-store');
     return person ? c.json({ token: await port.tokenOf(person) }) : c.json({ error: 'No such person.' }, 404);
+  });
+  // The ERP's own backend: it saves the order, and tells the CRM of it with the thread that was picked in the form.
+  app.post('/demo/orders', async (c) => {
+    const { success, data } = Order.safeParse(await c.req.json().catch(() => undefined));
+    if (!success) return c.json({ error: 'An order needs a number and a title.' }, 422);
+    const { number, title, thread } = data;
+    const token = await port.tokenOf({ id: 'module', name: 'TOWERP', role: 'service' });
+    const body = {
+      number, title, status: 'new', counterpartyId: demoOrderLines.counterparty.id, ...(thread ? { threadIds: [thread] } : {}),
+    }; // prettier-ignore
+    const { ok } = await port.crm.fetch(
+      new Request(`http://crm.demo/v1/records/client_order/${encodeURIComponent(number)}`, {
+        method: 'PUT',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+        body: JSON.stringify(body),
+      }),
+    ); // prettier-ignore
+    return ok ? c.json({ record: `client_order:${number}` }) : c.json({ error: 'The CRM did not take it.' }, 502);
   });
   app.all('/api/crm/*', (c) => {
     const url = new URL(c.req.url);

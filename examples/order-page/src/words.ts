@@ -41,6 +41,13 @@ const bg = {
   thread: 'Отворената нишка',
   newThread: 'Нова нишка',
   backToList: 'Затвори нишката',
+  newOrder: 'Нова поръчка',
+  orderNumber: 'Номер',
+  orderTitle: 'Какво се поръчва',
+  orderThread: 'Нишка с клиента',
+  saveOrder: 'Запиши поръчката',
+  clearForm: 'Изчисти',
+  orderNotSaved: 'Поръчката не се записа. Опитайте отново.',
 };
 
 export type Words = typeof bg;
@@ -88,6 +95,13 @@ const en: Words = {
   thread: 'The open thread',
   newThread: 'New thread',
   backToList: 'Close the thread',
+  newOrder: 'New order',
+  orderNumber: 'Number',
+  orderTitle: 'What is ordered',
+  orderThread: 'Thread with the client',
+  saveOrder: 'Save the order',
+  clearForm: 'Clear',
+  orderNotSaved: 'The order was not saved. Try again.',
 };
 
 /** The host page's own words; the widgets bring theirs. */

@@ -154,11 +154,13 @@ export const memoryClient = (options: MemoryOptions = {}) => {
         // oxlint-disable-next-line typescript/no-floating-promises -- who asks hears of it
         return Object.assign(page, { async *[Symbol.asyncIterator]() { yield* (await page).items; } });
       },
-      create: (input: { topic?: string }) => call('threads.create', [input], () => {
-        const created = data.thread({ topic: input.topic ?? topics[0]?.title ?? '', status: 'new' });
-        $threads.set([created, ...$threads.get()]);
-        return created;
-      }),
+      get: (id: string) => call('threads.get', [id], () => $threads.get().find((one) => one.id === id)),
+      create: (input: { id?: string; topic?: string }) => {
+        const created = data.thread({ topic: input.topic ?? topics[0]?.title ?? '', status: 'new', ...(input.id ? { id: input.id } : {}) });
+        const write = call('threads.create', [input], () => { $threads.set([created, ...$threads.get()]); return created; });
+        // oxlint-disable-next-line typescript/no-floating-promises -- who writes hears of it
+        return Object.assign(write, { undo: () => call('threads.create undo', [created.id], () => true) });
+      },
       patch: (id: string, patch: Partial<Thread>, options?: object) => call('threads.patch', [id, patch, options], () => patchThread(id, patch)),
       setStatus: (id: string, status: Thread['status']) => {
         const before = $threads.get();

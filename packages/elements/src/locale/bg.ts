@@ -159,6 +159,7 @@ export const bg = {
   createThread: 'Отвори нишката',
   threadRefused: 'Нишката не се отвори.',
   pickThread: 'Изберете нишка',
+  newThreadCalled: (topic: string) => `Нова нишка „${topic}“`,
   pickThreadHint: 'Тема или номер',
   noMatches: 'Няма съвпадения',
 

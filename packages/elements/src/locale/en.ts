@@ -288,6 +288,7 @@ export const en: Messages = {
   createThread: 'Open the thread',
   threadRefused: 'The thread was not opened.',
   pickThread: 'Pick a thread',
+  newThreadCalled: (topic) => `New thread “${topic}”`,
   pickThreadHint: 'Topic or number',
   attachedTo: (topic) => `Attached to “${topic}”`,
   noMatches: 'No matches',

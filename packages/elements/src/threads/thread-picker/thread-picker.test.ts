@@ -39,6 +39,41 @@ describe('towerp-thread-picker', () => {
     expect(new FormData(form).has('thread')).to.equal(false);
   });
 
+  it('offers to make a thread of what is typed, and puts that into the form; a reset takes it back', async () => {
+    const { element, provider, memory } = await mount(make);
+    const form = document.createElement('form');
+    provider.append(form);
+    form.append(element);
+    Object.assign(element, { name: 'thread', creates: true, counterparty: '10001', required: true });
+    await settled(element);
+    expect(form.checkValidity()).to.equal(false);
+    const input = one<HTMLInputElement>(element, 'input');
+    input.value = 'Монтаж на етажа';
+    input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await waitUntil(() =>
+      deep(element, '[role=option]').some((option) => option.textContent.includes('Монтаж на етажа')),
+    );
+    press(input, 'ArrowUp', { key: 'ArrowUp' });
+    press(input, 'Enter', { key: 'Enter' });
+    await settled(element);
+    const [made] = memory.calls.filter(({ name }) => name === 'threads.create');
+    const { id, ...input2 } = made?.parameters[0] as { id: string };
+    expect(input2).to.deep.equal({ topic: 'Монтаж на етажа', counterpartyId: '10001' });
+    expect(new FormData(form).get('thread')).to.equal(id);
+    expect(form.checkValidity()).to.equal(true);
+    form.reset();
+    await settled(element);
+    expect(memory.calls.at(-1)).to.deep.equal({ name: 'threads.create undo', parameters: [id] });
+    expect(new FormData(form).has('thread')).to.equal(false);
+    expect(input.value).to.equal('');
+  });
+
+  it('shows the topic of a thread that the page gives as its value', async () => {
+    const { element } = await mount(make);
+    element.value = threads[0]?.id ?? '';
+    await waitUntil(() => one<HTMLInputElement>(element, 'input').value === threads[0]?.topic);
+  });
+
   it('closes its list by Escape and keeps the words', async () => {
     const { element } = await mount(make);
     const input = one<HTMLInputElement>(element, 'input');
