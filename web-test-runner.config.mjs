@@ -3,9 +3,8 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
-import { chromeLauncher } from '@web/test-runner-chrome';
+import { engines } from './tools/engines.mjs';
 import { testBackend } from './tools/test-backend.mjs';
-import { findChrome } from './tools/find-chrome.mjs';
 
 const countTests = ({ suites, tests }) =>
   suites.reduce(
@@ -38,10 +37,16 @@ const countReporter = () => ({
   },
 });
 
+const engine = process.env.CRM_TEST_ENGINE ?? 'chromium';
+// One window has the focus: what is typed in another engine's second window would reach nobody.
+const concurrency = engine === 'chromium' ? 2 : 1;
+
 export default {
   rootDir: '.',
   files: ['packages/elements/src/**/*.test.ts'],
-  concurrency: 2,
+  concurrency,
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 60_000,
   nodeResolve: { exportConditions: ['towerp-source', 'browser', 'development'] },
   middleware: [await testBackend()],
   plugins: [
@@ -51,7 +56,7 @@ export default {
       tsconfig: fileURLToPath(new URL('./tsconfig.base.json', import.meta.url)),
     }),
   ],
-  browsers: [chromeLauncher({ launchOptions: await findChrome() })],
+  browsers: [await engines[engine].launch()],
   reporters: [defaultReporter({ reportTestProgress: false }), countReporter()],
   // nanostores reads process.env.NODE_ENV in browsers too.
   testRunnerHtml: (framework) => `<!doctype html>

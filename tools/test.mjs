@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { engines } from './engines.mjs';
 import { findNats } from './nats.mjs';
 import { startPostgres } from './postgres.mjs';
 
@@ -67,6 +68,13 @@ const inNode = rooms.filter((file) => !file.startsWith('packages/elements/'));
 const bringsItsOwn = (file) =>
   /\/(operation|database)\//.test(file) && !/testDatabase|CRM_TEST_DATABASE_URL/.test(readFileSync(file, 'utf8'));
 const withDatabase = inNode.filter((file) => /^packages\/(server|testing)\//.test(file) && !bringsItsOwn(file));
+// What may differ between engines runs in each; CRM_TEST_ENGINES names those that must be here.
+const inEachEngine = inBrowser.filter((file) => file.endsWith('.engines.test.ts'));
+const demanded = process.env.CRM_TEST_ENGINES?.split(',') ?? [];
+const unknown = demanded.filter((name) => !Object.hasOwn(engines, name));
+if (unknown.length > 0)
+  throw new Error(`No such engine: ${unknown.join(', ')}. There are ${Object.keys(engines).join(', ')}.`);
+const wantedEngines = Object.keys(engines).filter((name) => demanded.length === 0 || demanded.includes(name));
 const pages = files('tests/pages/*.test.ts');
 const journeys = files('tests/journeys/*.test.ts');
 
@@ -81,7 +89,15 @@ delete process.env.DATABASE_URL;
 try {
   await suite('node (PGlite)', inNode, nodeRunner, withNats);
   await suite('node (PostgreSQL)', withDatabase, nodeRunner, { ...onPostgres, ...withNats });
-  await suite('browser (Chromium)', inBrowser, browserRunner);
+  for (const name of wantedEngines) {
+    const { title, packages, isHere } = engines[name];
+    const list = name === 'chromium' ? inBrowser : inEachEngine;
+    if (isHere()) await suite(`browser (${title})`, list, browserRunner, { CRM_TEST_ENGINE: name });
+    else if (list.length > 0) {
+      say(`browser (${title}): not run, it is not installed here (Debian: apt-get install ${packages.join(' ')}).`);
+      if (demanded.includes(name)) total.failed += 1;
+    }
+  }
   await suite('pages (Chromium)', pages, nodeRunner);
   await suite('journeys (PGlite)', journeys, journeyRunner);
   await suite('journeys (PostgreSQL)', journeys, journeyRunner, onPostgres);
