@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const commands = {
   demo: 'tools/demo.ts',
+  gallery: 'tools/gallery.ts',
   crm: 'packages/server/src/cli.ts',
   test: 'tools/test.mjs',
   check: 'tools/check.mjs',

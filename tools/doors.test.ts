@@ -77,6 +77,14 @@ test('the demo loads its company once, serves its order page, keeps what is writ
   assert.equal(await second.ended, 0);
 });
 
+test('the gallery opens on a company of its own', async () => {
+  const gallery = give('npm', ['run', '--silent', 'gallery'], { PORT: '0', CRM_DEMO_DIR: join(folder, 'gallery') });
+  const url = await gallery.said(/^ready: (http:\/\/localhost:\d+\/\S*)$/m);
+  assert.match(await (await fetch(url)).text(), /Gallery/);
+  gallery.stop();
+  assert.equal(await gallery.ended, 0);
+});
+
 test('a run of tests that finds none has failed', async () => {
   const run = give(process.execPath, ['tools/test.mjs', 'packages/nothing']);
   assert.equal(await run.ended, 1);

@@ -31,7 +31,7 @@ const launchWebKit = async () => {
   const port = await freePort();
   const driver = spawn('xvfb-run', ['-a', 'WebKitWebDriver', `--port=${port}`], { stdio: 'ignore', detached: true });
   process.on('exit', () => {
-    if (driver.exitCode === null) process.kill(-driver.pid);
+    if (driver.pid && driver.exitCode === null) process.kill(-driver.pid);
   });
   while (!(await answers(port))) {
     if (driver.exitCode !== null) throw new Error(`WebKitWebDriver ended with ${driver.exitCode}.`);

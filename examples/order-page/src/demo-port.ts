@@ -11,6 +11,8 @@ export interface DemoCaller {
   readonly name: string | undefined;
   readonly role: Role;
   readonly counterpartyId?: string;
+  /** @default the demo's */
+  readonly company?: string;
 }
 
 /** The backend of the demo and a way to be any of its people. */
@@ -22,10 +24,10 @@ export interface DemoPort {
 /** Signs tokens of 10 minutes with the secret that the backend knows. */
 export const demoPort = (crm: Crm, secret: Uint8Array): DemoPort => ({
   crm,
-  tokenOf: ({ id, name, role, counterpartyId }) =>
+  tokenOf: ({ id, name, role, counterpartyId, company = demoCompanyId }) =>
     new SignJWT({
       role,
-      company: demoCompanyId,
+      company,
       ...(name ? { name } : {}),
       ...(counterpartyId ? { counterparty: counterpartyId } : {}),
     })

@@ -58,7 +58,7 @@ export const bgBasics = {
     other: 'Нещо на сървъра се обърка.',
   },
   offlineTitle: 'Няма връзка.',
-  offlineAge: (age: string) => `Данните са отпреди ${age}`,
+  offlineAge: (age: string) => `Последно обновяване: ${age}`,
   signedOut: 'Сесията изтече. Влезте отново.',
   threads: 'Нишки',
   newThread: 'Нова нишка',

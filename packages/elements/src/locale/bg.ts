@@ -51,6 +51,7 @@ export const bg = {
   emptyThreadPortal: 'Напишете първото съобщение.',
   emptyFilter: 'Няма такива записи',
   timelineFailed: 'Нишката не се зареди',
+  attachmentsFailed: 'Прикачените документи не се заредиха',
   threadMissing: 'Няма такава нишка',
   threadMissingWhy: 'Преместена е, изтрита е или не е споделена с вас.',
   opened: 'откри нишката',

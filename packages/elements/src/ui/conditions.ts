@@ -1,6 +1,6 @@
 import type { Connection } from '@towerp/crm-client';
 import { html, nothing, type TemplateResult } from 'lit';
-import { briefly, type Timing } from '../base/times.js';
+import { when, type Timing } from '../base/times.js';
 import type { Messages } from '../locale/messages.js';
 import { failureOf, requestNumber } from './failure.js';
 import { lockIcon, plugZapIcon, refreshCcwIcon, wifiOffIcon } from './icons.js';
@@ -43,7 +43,7 @@ export const connectionBar = (connection: Connection | undefined, timing: Timing
     return html`<div class="bar failed" role="status">${lockIcon()}${timing.messages.signedOut}</div>`;
   }
   if (connection?.state !== 'offline') return nothing;
-  const age = briefly(new Date(connection.since).toISOString(), timing);
+  const age = when(new Date(connection.since).toISOString(), timing);
   return html`<div class="bar offline" role="status">
     ${wifiOffIcon()}<span
       ><strong class="strong">${timing.messages.offlineTitle}</strong> ${timing.messages.offlineAge(age)}</span

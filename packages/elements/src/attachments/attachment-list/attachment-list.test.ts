@@ -50,6 +50,14 @@ describe('towerp-attachment-list', () => {
     await expect(element).to.be.accessible();
   });
 
+  it('shows bones while it loads, and what went wrong where it does not', async () => {
+    const { element: loading } = await mount(make, { state: 'loading' });
+    expect(deep(loading, '.skeleton').length).to.equal(1);
+    const { element: failed } = await mount(make, { state: refusal() });
+    expect(words(failed)).to.include('Прикачените документи не се заредиха').and.include('req_7Q2M-41KD');
+    await expect(failed).to.be.accessible();
+  });
+
   it('leaves a record out where the page prevents it', async () => {
     const { element, memory } = await mount(make);
     element.addEventListener('towerp-attachment-add', (event) => {

@@ -18,6 +18,7 @@ import { marks } from '../../styles/marks.styles.js';
 import { popups } from '../../styles/popups.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
 import { ComboboxController } from '../../ui/combobox-controller.js';
+import { failedPlace, skeletonRows } from '../../ui/conditions.js';
 import { failureOf, refusalBar, type Failure } from '../../ui/failure.js';
 import { heading } from '../../ui/heading.js';
 import { linkIcon, plusIcon } from '../../ui/icons.js';
@@ -140,6 +141,9 @@ export class AttachmentList extends LitElement {
     const { messages } = this.#language;
     const loaded = this.#attachments.value;
     const list = loaded && loaded.state !== 'loading' ? loaded.value : undefined;
+    if (!list && loaded?.state === 'failed')
+      return html`${this.#head(undefined)}${failedPlace(messages.attachmentsFailed, loaded.error, messages, () => { this.#client.value?.connection.reconnect(); })}`;
+    if (!list && this.threadId) return html`${this.#head(undefined)}${skeletonRows(3, messages)}`;
     const items = list?.items ?? [];
     const numbers = numbersOf(items);
     const direct = items.filter(({ origin }) => origin === 'direct');

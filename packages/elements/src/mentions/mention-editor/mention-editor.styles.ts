@@ -18,6 +18,11 @@ export const mentionEditorStyles = css`
     background: none;
     outline: none;
   }
+  :host([disabled]) .frame,
+  :host([readonly]) .frame {
+    border-color: var(--_line);
+    background: var(--_surface-sunk);
+  }
   :host(:state(invalid)) .frame {
     border-color: var(--_overdue);
   }

@@ -67,4 +67,8 @@ export const mentionTextStyles = css`
     position: relative;
     inset-block-start: -1px;
   }
+  /* Colour alone does not tell a link from the words around it. */
+  .link {
+    text-decoration: underline;
+  }
 `;

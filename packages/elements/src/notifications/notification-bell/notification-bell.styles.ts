@@ -9,8 +9,9 @@ export const notificationBellStyles = css`
   }
   .bell > .badge {
     position: absolute;
-    inset-block-start: -1px;
-    inset-inline-end: -3px;
+    inset-block-start: -3px;
+    /* It grows outwards: a count of two digits leaves the bell to be seen. */
+    inset-inline-start: calc(50% + 2px);
     min-width: 16px;
     height: 16px;
     padding: 0 4px;

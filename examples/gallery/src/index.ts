@@ -1,0 +1,1 @@
+export { serveGallery, type Gallery, type GalleryOptions } from './serve.js';

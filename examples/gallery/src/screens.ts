@@ -1,0 +1,254 @@
+import type { MentionEditor, OrderPanel, Shortcuts, ThreadStatus } from '@towerp/crm-elements';
+import type { RichText } from '@towerp/crm-protocol';
+import type { Condition, Scene } from './world.js';
+
+/** One state of an element. */
+export interface State {
+  /** @default 'ready' */
+  readonly condition?: Condition;
+  readonly attributes?: Readonly<Record<string, string | undefined>>;
+  readonly properties?: object;
+  /** What somebody does to bring it about. */
+  // oxlint-disable-next-line typescript/no-explicit-any -- each screen knows its element
+  readonly act?: (element: any) => void | Promise<void>;
+  /** The element matches this, or something in it does. */
+  readonly shows: string;
+}
+
+/** One element in all its states. */
+export interface Screen {
+  readonly tag: string;
+  readonly attributes?: (scene: Scene) => Readonly<Record<string, string>>;
+  readonly properties?: object;
+  readonly states: (scene: Scene) => Readonly<Record<string, State>>;
+}
+
+const ofThread = ({ threadId }: Scene) => ({ 'thread-id': threadId });
+const ofOrder = () => ({ record: 'client_order:43659' });
+
+/** The states that come from the network and the backend alone. */
+const conditions = (failed: string): Record<string, State> => ({
+  loading: { condition: 'loading', shows: '.skeleton' },
+  error: { condition: 'error', shows: failed },
+  forbidden: { condition: 'forbidden', shows: failed },
+});
+const offline: State = { condition: 'offline', shows: ':state(offline)' };
+
+/** Resolves once something is there. */
+const there = async <E extends Element>(element: Element, selector: string): Promise<E> => {
+  for (;;) {
+    const found = element.shadowRoot?.querySelector<E>(selector);
+    if (found) return found;
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
+};
+
+const click = (selector: string) => async (element: Element) => {
+  (await there<HTMLElement>(element, selector)).click();
+};
+
+const type = async (element: Element, selector: string, text: string): Promise<void> => {
+  const field = await there<HTMLInputElement>(element, selector);
+  field.value = text;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+};
+
+const text = (words: string) => ({ type: 'text' as const, text: words });
+const note: RichText = {
+  version: 1,
+  blocks: [
+    { type: 'paragraph', children: [{ type: 'mention', kind: 'user', id: 'm.stoyanova', label: 'Мария Стоянова' }, text(' и '), { type: 'mention', kind: 'user', id: 'p.dimitrova', label: 'Петя Димитрова' }, text(': по '), { type: 'mention', kind: 'client_order', id: '43659', label: '43659' }, text(' чакаме дамаската, '), { type: 'text', text: 'не по-късно от петък', bold: true }, text('. '), { type: 'link', href: 'https://example.com', text: 'Мострите' }] },
+    { type: 'list', ordered: false, items: [[text('120 м са на склад')], [text('48 м идват на 26-ти')]] },
+    { type: 'quote', children: [text('Графитът е по-добре.')] },
+  ],
+}; // prettier-ignore
+const hiddenNote: RichText = {
+  version: 1,
+  blocks: [{ type: 'paragraph', children: [text('Виж '), { type: 'mention', kind: 'delivery', id: null, label: null, hidden: true }] }],
+} as RichText; // prettier-ignore
+
+const lists = (rows: string): Record<string, State> => ({
+  ready: { shows: rows },
+  loading: { condition: 'loading', shows: ':state(loading)' },
+  empty: { condition: 'empty', shows: ':state(empty)' },
+  error: { condition: 'error', shows: ':state(error)' },
+  offline,
+  forbidden: { condition: 'forbidden', shows: ':state(error)' },
+  'read-only': { attributes: { readonly: '' }, shows: rows },
+  portal: { condition: 'portal', shows: rows },
+});
+
+/** Every element of the product, by its name. */
+export const screens: Readonly<Record<string, Screen>> = {
+  'order-panel': {
+    tag: 'towerp-order-panel',
+    attributes: ofOrder,
+    states: ({ threadId }) => ({
+      ...lists('.rows'),
+      'before the order is saved': { attributes: { record: '' }, shows: '.condition' },
+      'a thread open': { act: (panel: OrderPanel) => panel.openThread(threadId), shows: 'towerp-thread-view' },
+      'a new thread': { act: click('.panel-head .primary'), shows: 'towerp-thread-form' },
+    }),
+  },
+  'thread-list': {
+    tag: 'towerp-thread-list',
+    states: () => ({
+      ...lists('.row'),
+      board: { attributes: { layout: 'board' }, shows: 'towerp-thread-board' },
+      'nothing found': { attributes: { query: 'щъркел над комин' }, shows: ':state(empty)' },
+      'grouped by counterparty': { attributes: { 'group-by': 'counterparty' }, shows: '.row' },
+      disabled: { attributes: { disabled: '' }, shows: '.row' },
+    }),
+  },
+  'thread-view': {
+    tag: 'towerp-thread-view',
+    attributes: ofThread,
+    states: ({ sharedId, freshId }) => ({
+      ready: { shows: 'article' },
+      loading: { condition: 'loading', shows: ':state(loading)' },
+      empty: { condition: 'fresh', attributes: { 'thread-id': freshId }, shows: '.condition' },
+      error: { condition: 'error', shows: ':state(error)' },
+      offline,
+      forbidden: { condition: 'forbidden', shows: ':state(error)' },
+      'read-only': { attributes: { readonly: '' }, shows: 'article' },
+      portal: { condition: 'portal', attributes: { 'thread-id': sharedId }, shows: 'article' },
+      'not found': { condition: 'empty', shows: '.condition' },
+    }),
+  },
+  timeline: {
+    tag: 'towerp-timeline',
+    attributes: ofThread,
+    states: ({ freshId }) => ({
+      ready: { shows: 'article' },
+      ...conditions('.condition'),
+      empty: { condition: 'fresh', attributes: { 'thread-id': freshId }, shows: '.condition' },
+      'read-only': { attributes: { readonly: '' }, shows: 'article' },
+    }),
+  },
+  composer: {
+    tag: 'towerp-composer',
+    attributes: ofThread,
+    states: ({ sharedId }) => ({
+      ready: { shows: 'textarea' },
+      'the client reads along': { attributes: { 'thread-id': sharedId }, act: click('#lane-shared'), shows: '#lane-shared[aria-selected=true]' },
+      portal: { condition: 'portal', attributes: { 'thread-id': sharedId }, shows: 'textarea' },
+    }),
+  },
+  'attachment-list': {
+    tag: 'towerp-attachment-list',
+    attributes: ofThread,
+    states: ({ freshId }) => ({
+      ready: { shows: '.attachment' },
+      ...conditions('.condition'),
+      empty: { condition: 'fresh', attributes: { 'thread-id': freshId }, shows: 'p.muted' },
+      'read-only': { attributes: { readonly: '' }, shows: '.attachment' },
+      picking: { act: click('button[aria-expanded]'), shows: '.picker' },
+    }),
+  },
+  'record-chip': {
+    tag: 'towerp-record-chip',
+    attributes: ofOrder,
+    states: () => ({
+      ready: { shows: 'a.record, button.record' },
+      loading: { condition: 'loading', attributes: { label: '43659' }, shows: 'button.record' },
+      error: { condition: 'error', attributes: { label: '43659' }, shows: 'button.record' },
+      hidden: { condition: 'empty', shows: '.record.hidden' },
+      counterparty: { attributes: { record: 'counterparty:10001' }, shows: '.record' },
+    }),
+  },
+  'thread-status': {
+    tag: 'towerp-thread-status',
+    states: ({ byStatus, sharedId }) => ({
+      ...Object.fromEntries(byStatus.map((thread) => [thread.status, { properties: { thread }, shows: `.trigger.${thread.status}` }])),
+      'read-only': { properties: { thread: byStatus[0] }, attributes: { readonly: '' }, shows: '.pill' },
+      portal: { condition: 'portal', attributes: { 'thread-id': sharedId }, shows: '.pill' },
+      open: { properties: { thread: byStatus[0] }, act: async (status: ThreadStatus) => { await there(status, '.trigger'); status.show(); }, shows: '[role=menu]:popover-open' },
+    }),
+  },
+  'thread-form': {
+    tag: 'towerp-thread-form',
+    attributes: ofOrder,
+    states: () => ({
+      ready: { shows: 'towerp-record-chip' },
+      loading: { condition: 'loading', shows: 'form' },
+      refused: { condition: 'refusing', act: async (form: Element) => { await type(form, '#topic', 'Смяна на дамаската'); await click('[type=submit]')(form); }, shows: '[role=alert]' },
+    }),
+  },
+  'communication-form': {
+    tag: 'towerp-communication-form',
+    attributes: ofThread,
+    states: () => ({
+      ready: { shows: 'form' },
+      loading: { condition: 'loading', shows: 'form' },
+      refused: { condition: 'refusing', act: async (form: Element) => { await type(form, '#topic', 'Уговорка за срока'); await click('[type=submit]')(form); }, shows: '[role=alert]' },
+    }),
+  },
+  'task-form': {
+    tag: 'towerp-task-form',
+    attributes: ofThread,
+    states: () => ({
+      ready: { shows: 'form' },
+      loading: { condition: 'loading', shows: 'form' },
+      'nobody chosen': { act: async (form: Element) => { await type(form, '#topic', 'Провери склада'); await click('[type=submit]')(form); }, shows: '[aria-invalid=true], .error, [role=alert]' },
+    }),
+  },
+  'thread-picker': {
+    tag: 'towerp-thread-picker',
+    states: () => ({ ready: { shows: 'input' }, loading: { condition: 'loading', shows: 'input' } }),
+  },
+  'mention-editor': {
+    tag: 'towerp-mention-editor',
+    properties: { label: 'Описание' },
+    states: () => ({
+      empty: { attributes: { placeholder: 'Какво се случи' }, shows: 'textarea' },
+      filled: { properties: { value: note }, shows: 'textarea, .ProseMirror' },
+      'read-only': { properties: { value: note }, attributes: { readonly: '' }, shows: ':host, textarea, .ProseMirror' },
+      disabled: { attributes: { disabled: '' }, shows: 'textarea:disabled' },
+      invalid: { properties: { value: note }, attributes: { maxlength: '10' }, shows: ':state(invalid)' },
+      rich: { act: (editor: MentionEditor) => { editor.focus(); }, shows: '.ProseMirror' },
+    }),
+  },
+  'mention-text': {
+    tag: 'towerp-mention-text',
+    properties: { value: note },
+    states: () => ({
+      ready: { shows: '.mention.me' },
+      loading: { condition: 'loading', shows: '.mention' },
+      offline: { condition: 'offline', shows: '.mention' },
+      'something hidden': { properties: { value: hiddenNote }, shows: '.hidden' },
+      portal: { condition: 'portal', shows: '.mention' },
+    }),
+  },
+  'notification-bell': {
+    tag: 'towerp-notification-bell',
+    states: () => ({
+      unread: { shows: ':state(unread)' },
+      'all read': { condition: 'empty', shows: '.bell' },
+      loading: { condition: 'loading', shows: '.bell' },
+      error: { condition: 'error', shows: '.bell' },
+      open: { act: click('.bell'), shows: '.notification' },
+    }),
+  },
+  toasts: {
+    tag: 'towerp-toasts',
+    states: ({ ownId }) => ({
+      undo: {
+        condition: 'fresh',
+        act: async (toasts: Element) => {
+          const status = Object.assign(document.createElement('towerp-thread-status'), { threadId: ownId });
+          toasts.before(status);
+          const trigger = await there<HTMLElement>(status, '.trigger');
+          trigger.dispatchEvent(new KeyboardEvent('keydown', { code: trigger.matches('.new') ? 'Digit2' : 'Digit1', bubbles: true, composed: true }));
+          // Whoever reaches for it holds it.
+          (await there<HTMLElement>(toasts, '.toast button')).focus();
+        },
+        shows: '.toast',
+      },
+    }),
+  },
+  shortcuts: {
+    tag: 'towerp-shortcuts',
+    properties: { shortcuts: [{ keys: ['J'], does: 'Следващата нишка' }, { keys: ['S', '1–6'], does: 'Статус' }] },
+    states: () => ({ open: { act: (shortcuts: Shortcuts) => shortcuts.show(), shows: 'dialog[open]' } }),
+  },
+}; // prettier-ignore
