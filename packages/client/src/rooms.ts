@@ -17,7 +17,7 @@ export const commentsOf = (core: CrmCore): Comments => comments(core.http, core.
 
 /** The room of communications alone. */
 export const communicationsOf = (core: CrmCore): Communications =>
-  communications(core.http, core.acting('communications'));
+  communications(core.http, core.hub, core.acting('communications'));
 
 /** The room of tasks alone. */
 export const tasksOf = (core: CrmCore): Tasks => tasks(core.http, core.hub, core.reader, core.acting('tasks'));

@@ -4,6 +4,8 @@ import type {
   Audience,
   Candidate,
   Comment,
+  Communication,
+  Contact,
   Flow,
   Me,
   Notification,
@@ -94,6 +96,7 @@ export const memoryClient = (options: MemoryOptions = {}) => {
   });
   const $tasks = atom<Task[]>(options.tasks ?? data.tasks);
   const $attachments = atom(data.attachments);
+  const $communication = atom<Communication | undefined>(data.communication);
   const $notifications = atom<Notification[]>(data.notifications);
   const $me = atom<Loadable<Me>>({ state: 'ready', value: data.me(options.role), stale: false });
   const $state = atom<Connection>({ state: options.connection ?? 'live', since: Date.now() - 12 * 60_000 });
@@ -134,7 +137,11 @@ export const memoryClient = (options: MemoryOptions = {}) => {
   };
   const client = {
     connection: { $state, reconnect: () => void calls.push({ name: 'reconnect', parameters: [] }) },
-    people: { $me, contacts: async () => ({ items: [], nextCursor: null }) },
+    people: {
+      $me,
+      contacts: async ({ q = '' }: { q?: string } = {}) => ({ items: data.communication.contact && data.communication.contact.name.toLowerCase().includes(q.toLowerCase()) ? [data.communication.contact] : [], nextCursor: null }),
+      createContact: (input: Partial<Contact>) => call('people.createContact', [input], () => ({ ...data.communication.contact, id: 'c-new', ...input })),
+    },
     threads: {
       $list: (filter: { status?: string[]; q?: string } = {}) =>
         keep(`list ${JSON.stringify(filter)}`, () =>
@@ -200,7 +207,16 @@ export const memoryClient = (options: MemoryOptions = {}) => {
       delete: (id: string) => call('comments.delete', [id], () => patchComment(id, { body: null, deletedAt: data.ago(0) })),
       history: (id: string) => call('comments.history', [id], () => [{ at: data.ago(90), body: data.text('Първа версия') }]),
     },
-    communications: { create: (input: object) => call('communications.create', [input], () => ({ ...data.communication, ...input })) },
+    communications: {
+      $one: (id: string) => keep(`communication ${id}`, () => computed($communication, (one): Loadable<Communication> =>
+        one?.id === id || options.state ? shown(one ?? data.communication) : { state: 'failed', error: refusal('not_found') })),
+      create: (input: object) => call('communications.create', [input], () => ({ ...data.communication, ...input })),
+      patch: (id: string, patch: object, how?: object) => call('communications.patch', [id, patch, how], () => {
+        $communication.set({ ...data.communication, ...patch });
+        return $communication.get();
+      }),
+      delete: (id: string) => call('communications.delete', [id], () => { $communication.set(undefined); }),
+    },
     tasks: {
       $list: () => keep('tasks', () => computed($tasks, (items) => shown({ items: items.filter(({ status }) => status !== 'completed'), nextCursor: null, loadingMore: false, counts: {} }))),
       create: (input: object) => call('tasks.create', [input], () => ({ ...data.tasks[0], ...input })),
@@ -246,7 +262,7 @@ export const memoryClient = (options: MemoryOptions = {}) => {
     client: client as unknown as CrmClient,
     calls,
     drafts,
-    $threads, $timeline, $tasks, $state, $me, $notifications,
+    $threads, $timeline, $tasks, $communication, $state, $me, $notifications,
     /** The next call is refused. */
     refuse: (error: CrmError = refusal()): void => { refused = error; },
   }; // prettier-ignore

@@ -34,7 +34,7 @@ export const people = {
   desislava: person('portal:desislava', 'Десислава Кръстева'),
 };
 
-const stamps = (minutes: number) => ({ version: 1, createdAt: ago(minutes), updatedAt: ago(minutes) });
+export const stamps = (minutes: number) => ({ version: 1, createdAt: ago(minutes), updatedAt: ago(minutes) });
 
 export const record = (kind: string, id: string, title: string, status: string | null, amount: number | null = null, when: string | null = null): RecordView => ({
   kind, id, number: id, title, status, date: when, amount, currency: amount === null ? null : 'EUR', counterpartyId: 'balkan', url: `/records/${kind}/${id}`,

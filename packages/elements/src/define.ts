@@ -2,6 +2,7 @@
 import './base/crm/define.js';
 import './attachments/attachment-list/define.js';
 import './comments/composer/define.js';
+import './communications/communication-card/define.js';
 import './communications/communication-form/define.js';
 import './mentions/mention-editor/define.js';
 import './mentions/mention-text/define.js';

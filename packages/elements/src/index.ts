@@ -6,6 +6,7 @@ export { Crm } from './base/crm/crm.js';
 export { AuthRequiredEvent, ConnectionEvent } from './base/crm/events.js';
 export { setDefaultClient } from './base/default-client.js';
 export { Composer } from './comments/composer/composer.js';
+export { CommunicationCard } from './communications/communication-card/communication-card.js';
 export { CommunicationForm } from './communications/communication-form/communication-form.js';
 export { CommunicationSavedEvent } from './communications/events.js';
 export { counting, type Counted } from './locale/counted.js';

@@ -1,4 +1,4 @@
-import type { attachmentRoutes, Attachment, Ref, RouteQuery, Visibility } from '@towerp/crm-protocol';
+import type { Attachment, attachmentRoutes, Ref, RouteQuery, Visibility } from '@towerp/crm-protocol';
 import { newId, sameRef } from '@towerp/crm-protocol/words';
 import type { ReadableAtom } from 'nanostores';
 import { pages, type CallOptions, type Http, type PageRequest } from '../http/index.js';

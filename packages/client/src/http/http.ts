@@ -1,5 +1,5 @@
-import { fillPath, newId, writeQuery } from '@towerp/crm-protocol/words';
 import type { Problem, Route, RouteAnswer, RouteBody, RouteParams, RouteQuery } from '@towerp/crm-protocol';
+import { fillPath, newId, writeQuery } from '@towerp/crm-protocol/words';
 import ky, { isHTTPError, isTimeoutError, NetworkError as KyNetworkError, type HTTPError, type KyInstance } from 'ky';
 import {
   ContractError,

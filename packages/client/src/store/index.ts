@@ -5,5 +5,6 @@ export { Keyed } from './keyed.js';
 export { LiveList, type Listed, type ShownList } from './list.js';
 export { insteadOf, Live, type Followed } from './live.js';
 export { alike, type Loadable } from './loadable.js';
+export { liveOne } from './one.js';
 export { refreshInside } from './refresh.js';
 export { entryIdOf, holds, type EntryKind } from './pending.js';

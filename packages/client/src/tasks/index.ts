@@ -4,7 +4,7 @@ import type { ReadableAtom } from 'nanostores';
 import { pages, replyOf, type CallOptions, type Http, type PageRequest, type Reply } from '../http/index.js';
 import type { Acting, Write, WriteOptions } from '../outbox/index.js';
 import type { Reader } from '../people/index.js';
-import { countedList, insteadOf, Keyed, Live, type CountedList, type Hub, type Loadable } from '../store/index.js';
+import { countedList, Keyed, liveOne, type CountedList, type Hub, type Loadable } from '../store/index.js';
 import { nameOfQuery } from '../threads/index.js';
 import type { TaskActions } from './actions.js';
 import { taskCalls } from './calls.js';
@@ -63,7 +63,7 @@ export const tasks = (http: Http, hub: Hub, reader: Reader, write: Acting<TaskAc
       }),
     nameOfQuery,
   );
-  const ones = new Keyed((id: string) => liveTask(hub, id, (signal) => get(id, { signal })));
+  const ones = new Keyed((id: string) => liveOne(hub, 'task', id, (signal) => get(id, { signal })));
   return {
     $list: (filter = {}) => lists.of(filter).$,
     get $myTasks() {
@@ -97,20 +97,3 @@ const isSurely = (filter: TaskFilter, task: Task, reader: Reader): boolean => {
 
 // Which threads have a record, or who takes part in one, changes without any event of the task.
 const isWide = ({ record, participant }: TaskFilter): boolean => record !== undefined || participant !== undefined;
-
-const liveTask = (hub: Hub, id: string, get: (signal: AbortSignal) => Promise<{ value: Task; seq: number }>) => {
-  const isLocal = (): boolean => hub.cache.isLocal('task', id);
-  return new Live<string, Task>(hub, {
-    load: async (_, signal) => {
-      try {
-        const { value, seq } = await get(signal);
-        hub.cache.put('task', value, seq);
-        return { value: id, seq };
-      } catch (error) {
-        return insteadOf(isLocal, id)(error);
-      }
-    },
-    seed: () => (isLocal() ? id : undefined),
-    show: () => hub.cache.get('task', id),
-  });
-};

@@ -164,13 +164,7 @@ export const bg = {
   pickThreadHint: 'Тема или номер',
   noMatches: 'Няма съвпадения',
 
-  direction: 'Посока',
-  channel: 'Канал',
-  directions: { inbound: 'Входяща', outbound: 'Изходяща' },
-  channels: { phone: 'Телефон', meeting: 'Среща', email: 'Имейл' },
   communication: 'Комуникация',
-  communicationRefused: 'Комуникацията не се записа.',
-  notes: 'Какво се уточни',
   task: 'Задача',
   taskTitle: 'Нова задача',
   taskNotSaved: 'Задачата не се записа.',

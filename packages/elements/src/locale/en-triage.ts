@@ -1,3 +1,4 @@
+import type { CommunicationWords } from './communication-words.js';
 import type { Counted } from './counted.js';
 import type { ListWords } from './list-words.js';
 import type { TriageWords } from './triage-words.js';
@@ -8,6 +9,31 @@ const n =
   (one: string, other: string): Counted =>
   (count) =>
     (count === 1 ? one : other).replace('#', numbers.format(count));
+
+export const enCommunication: CommunicationWords = {
+  direction: 'Direction',
+  channel: 'Channel',
+  directions: { inbound: 'Inbound', outbound: 'Outbound' },
+  channels: { phone: 'Phone', meeting: 'Meeting', email: 'Email' },
+  refused: 'The communication was not saved.',
+  notes: 'What was agreed',
+  occurredAt: 'When',
+  now: 'Now',
+  timeNeeded: 'Write a date and time that is not in the future',
+  contact: 'Contact',
+  contactHint: 'Name of a person at the counterparty',
+  contactUnknown: 'Pick a person from the list, or add them',
+  addContact: (name) => `Add contact “${name}”`,
+  newContact: (counterparty) => `New contact at ${counterparty}`,
+  contactFields: { position: 'Position', phone: 'Phone', email: 'Email' },
+  saveAndTask: 'Save and create a task',
+  edit: 'Edit the communication',
+  deleted: 'The communication was deleted',
+  stays: 'The communication was not deleted.',
+  failed: 'The communication did not load',
+  missing: 'No such communication',
+  missingWhy: 'It was deleted or is not shared with you.',
+};
 
 export const enList: ListWords = {
   view: 'View',

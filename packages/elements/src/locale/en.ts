@@ -1,5 +1,5 @@
 import type { Counted } from './counted.js';
-import { enList, enTriage } from './en-triage.js';
+import { enCommunication, enList, enTriage } from './en-triage.js';
 import type { Messages } from './messages.js';
 
 // Written out, since a file shared with Bulgarian would be one more to download at first.
@@ -311,14 +311,8 @@ export const en: Messages = {
   },
   viaGroupMention: (group) => `Group “${group}” was mentioned`,
 
-  direction: 'Direction',
-  channel: 'Channel',
-  directions: { inbound: 'Inbound', outbound: 'Outbound' },
-  channels: { phone: 'Phone', meeting: 'Meeting', email: 'Email' },
   communication: 'Communication',
   communicationTitle: 'New communication',
-  communicationRefused: 'The communication was not saved.',
-  notes: 'What was agreed',
   task: 'Task',
   taskTitle: 'New task',
   taskNotSaved: 'The task was not saved.',
@@ -329,6 +323,7 @@ export const en: Messages = {
   inAWeek: '+1 week',
   save: 'Save',
 
+  communications: enCommunication,
   lists: enList,
   triage: enTriage,
 };

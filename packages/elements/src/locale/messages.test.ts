@@ -1,11 +1,12 @@
 import { expect } from '@open-wc/testing';
 import { bg } from './bg.js';
 import { en } from './en.js';
+import { bgCommunication } from './communication-words.js';
 import { bgList } from './list-words.js';
 import { completeBulgarian, loadMessages, messagesFor, registerMessages } from './messages.js';
 import { bgTriage } from './triage-words.js';
 
-const whole = { ...bg, lists: bgList, triage: bgTriage };
+const whole = { ...bg, communications: bgCommunication, lists: bgList, triage: bgTriage };
 type Tree = { [key: string]: unknown };
 const keysOf = (tree: Tree, path = ''): string[] =>
   Object.entries(tree).flatMap(([key, value]) =>

@@ -1,5 +1,6 @@
 import type { bg } from './bg.js';
 import { bgBasics } from './bg-basics.js';
+import type { CommunicationWords } from './communication-words.js';
 import type { ListWords } from './list-words.js';
 import type { TriageWords } from './triage-words.js';
 
@@ -18,6 +19,8 @@ export type Messages = Omit<Widened<typeof bg>, 'shortMonths' | 'kinds' | 'lette
   kinds: Readonly<Record<string, string>>;
   /** The two letters of a kind's mark. */
   letters: Readonly<Record<string, string>>;
+  /** What only forms and cards of communications say; Bulgarian brings it with them. */
+  communications?: CommunicationWords;
   /** What only lists of threads say; Bulgarian brings it with them. */
   lists?: ListWords;
   /** What is said only where many threads are worked on; Bulgarian brings it with that. */

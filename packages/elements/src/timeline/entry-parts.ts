@@ -1,12 +1,14 @@
 import type { TimelineEntry } from '@towerp/crm-client';
-import type { Comment, Communication, CrmFile, Task, Thread, Visibility } from '@towerp/crm-protocol';
+import type { Comment, Task, Thread } from '@towerp/crm-protocol';
 import { isClosed, plainTextOf } from '@towerp/crm-protocol/words';
 import { html, nothing, type TemplateResult } from 'lit';
 import { isOutside } from '../base/reader-controller.js';
 import type { Timing } from '../base/times.js';
+import { channelSign, communicationBox } from '../communications/communication-box.js';
+import { fileList } from '../files/file-list.js';
+import { laneTag } from '../threads/lane-tag.js';
 import { avatar } from '../ui/avatar.js';
-import { lockIcon, mailIcon, phoneIcon, phoneIncomingIcon, phoneOutgoingIcon, usersIcon } from '../ui/icons.js';
-import { clockIcon, eyeIcon, fileTextIcon, replyIcon, sendIcon, squareCheckBigIcon } from '../ui/more-icons.js';
+import { clockIcon, replyIcon, squareCheckBigIcon } from '../ui/more-icons.js';
 import { dueMark, moment } from '../ui/moments.js';
 import { statusPill } from '../ui/status-pill.js';
 
@@ -33,33 +35,6 @@ export type EntryContext = {
   isLeaving: (id: string) => boolean;
   completeTask: (task: Task) => void;
 };
-
-/** The sign of an entry's lane: a padlock, or a solid tag. Who reads from outside knows of no lanes. */
-export const laneTag = (
-  visibility: Visibility,
-  { isMember, timing: { messages } }: EntryContext,
-): TemplateResult | typeof nothing => {
-  if (!isMember) return nothing;
-  return visibility === 'shared'
-    ? html`<span class="lane shared">${eyeIcon()}${messages.shared}</span>`
-    : html`<span class="lane">${lockIcon()}${messages.internal}</span>`;
-};
-
-const fileSize = (bytes: number, language: string): string => {
-  const [value, unit] = bytes < 1_000_000 ? [bytes / 1_000, 'kilobyte'] : [bytes / 1_000_000, 'megabyte'];
-  return new Intl.NumberFormat(language, {
-    style: 'unit',
-    unit,
-    maximumFractionDigits: unit === 'kilobyte' ? 0 : 1,
-  }).format(value);
-};
-
-const files = (list: readonly CrmFile[], { timing }: EntryContext): TemplateResult | typeof nothing =>
-  list.length === 0
-    ? nothing
-    : html`<ul class="files">
-        ${list.map((file) => html`<li><a class="file" href=${file.url} target="_blank" rel="noopener">${fileTextIcon()}${file.name} · ${fileSize(file.size, timing.language)}</a></li>`)}
-      </ul>`;
 
 const person = (name: string, isClient: boolean, { timing, isMember }: EntryContext): TemplateResult =>
   html`<span class="strong">${name}</span
@@ -94,7 +69,7 @@ const commentHead = (item: Extract<TimelineEntry, { type: 'comment' }>, context:
     <span class="small muted">${moment(item.at, context.timing)}</span>
     ${editedMark(entity, context)}
     ${parent ? html`<span class="small muted">· ${messages.replyTo(parent.author.name)}</span>` : nothing}
-    ${item.pending ? nothing : html`${replyButton(entity, context)}${context.menu(entity)}`}${laneTag(entity.visibility, context)}`;
+    ${item.pending ? nothing : html`${replyButton(entity, context)}${context.menu(entity)}`}${laneTag(entity.visibility, context.isMember, messages)}`;
 };
 
 const waiting = (isOnline: boolean, { messages }: Timing): TemplateResult =>
@@ -114,7 +89,7 @@ export const commentEntry = (
     context.editing === entity.id
       ? html`<towerp-comment-edit .comment=${entity} @towerp-close=${context.closeEdit}></towerp-comment-edit>`
       : html`<towerp-mention-text .value=${entity.body}></towerp-mention-text>`;
-  const body = html`${quoted(entity, context)}${words}${files(entity.files, context)}
+  const body = html`${quoted(entity, context)}${words}${fileList(entity.files, context.timing.language)}
   ${context.showsHistory(entity) ? html`<towerp-comment-history .comment=${entity}></towerp-comment-history>` : nothing}
   ${item.pending ? waiting(context.isOnline, context.timing) : nothing}`;
   const isBoxed = (entity.visibility === 'shared' && context.isMember) || item.pending;
@@ -132,35 +107,11 @@ export const commentEntry = (
     </div>`;
 };
 
-const channelIcon = ({ channel, direction }: Communication): TemplateResult => {
-  if (channel === 'meeting') return usersIcon();
-  if (channel === 'email') return direction === 'outbound' ? sendIcon() : mailIcon();
-  return direction === 'inbound' ? phoneIncomingIcon() : direction === 'outbound' ? phoneOutgoingIcon() : phoneIcon();
-};
-
 /** A talk, a meeting or an email with the outside. */
 export const communicationEntry = (
-  item: Extract<TimelineEntry, { type: 'communication' }>,
-  context: EntryContext,
-): TemplateResult => {
-  const { entity } = item;
-  const { messages } = context.timing;
-  const isTagged = entity.visibility === 'shared' && context.isMember;
-  return html`<span class="avatar large sign">${channelIcon(entity)}</span>
-    <div class="box ${isTagged ? 'shared' : ''}">
-      <div class="byline">
-        <span class="strong">${messages[entity.direction][entity.channel]}</span>
-        ${entity.contact ? html`<span class="muted">${entity.contact.name}${entity.contact.position ? `, ${entity.contact.position}` : ''}</span>` : nothing}
-        <span class="small muted">${moment(entity.occurredAt, context.timing)}</span>
-        ${laneTag(entity.visibility, context)}
-      </div>
-      <div class="inside">
-        <p class="medium">${messages.topicLine(entity.topic)}</p>
-        ${entity.body ? html`<towerp-mention-text .value=${entity.body}></towerp-mention-text>` : nothing}${files(entity.files, context)}
-        <p class="small muted by">${messages.recordedBy(entity.author.name)}</p>
-      </div>
-    </div>`;
-};
+  { entity }: Extract<TimelineEntry, { type: 'communication' }>,
+  { isMember, timing }: EntryContext,
+): TemplateResult => html`${channelSign(entity)}${communicationBox(entity, isMember, timing)}`;
 
 /** The round box that completes a task. */
 export const taskCheck = (
@@ -188,7 +139,7 @@ export const taskEntry = (item: Extract<TimelineEntry, { type: 'task' }>, contex
         <div class="grow">
           <div class="line wraps">
             <span class="strong grow">${task.topic}</span
-            >${task.visibility === 'shared' ? laneTag(task.visibility, context) : nothing}
+            >${task.visibility === 'shared' ? laneTag(task.visibility, context.isMember, context.timing.messages) : nothing}
             <span class="small muted">${moment(item.at, context.timing, 'timeOfDay')}</span>
           </div>
           ${task.description ? html`<towerp-mention-text class="muted" .value=${task.description}></towerp-mention-text>` : nothing}

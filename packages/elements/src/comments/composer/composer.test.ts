@@ -149,4 +149,20 @@ describe('towerp-composer', () => {
     expect(words(third)).to.not.include('Отговор на');
     expect(memory.drafts.size).to.equal(0);
   });
+
+  it('opens a task about what was agreed when a communication asks for it', async () => {
+    const { element } = await mount(make);
+    await element.open('communication');
+    await settled(element);
+    const topic = one<HTMLInputElement>(element, '#topic');
+    topic.value = 'Обещахме оферта';
+    topic.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    deep(element, '.actions button')
+      .find(({ textContent }) => textContent.includes('създай задача'))
+      ?.click();
+    await waitUntil(() => deep(element, '#assignee').length > 0, undefined, { timeout: 6000 });
+    await settled(element);
+    expect(one<HTMLInputElement>(element, '#topic').value).to.equal('Обещахме оферта');
+    expect(deep(element, 'towerp-communication-form')).to.deep.equal([]);
+  });
 });

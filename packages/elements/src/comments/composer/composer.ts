@@ -8,6 +8,7 @@ import { DraftController } from '../../base/draft-controller.js';
 import { LanguageController } from '../../base/language-controller.js';
 import { ReaderController } from '../../base/reader-controller.js';
 import { StoreController } from '../../base/store-controller.js';
+import type { CommunicationSavedEvent } from '../../communications/events.js';
 import type { MentionEditor } from '../../mentions/mention-editor/mention-editor.js';
 import { base } from '../../styles/base.styles.js';
 import { conditions } from '../../styles/conditions.styles.js';
@@ -58,6 +59,7 @@ export class Composer extends LitElement {
     },
   });
   #refused: Attempt | undefined;
+  #taskTopic = '';
 
   get #hasLanes(): boolean {
     const loaded = this.#thread.value;
@@ -270,11 +272,25 @@ export class Composer extends LitElement {
 
   #form(): TemplateResult {
     const close = (): void => {
+      this.#taskTopic = '';
       void this.open('comment');
     };
+    const saved = ({ detail }: CommunicationSavedEvent): void => {
+      this.#taskTopic = detail.wantsTask ? detail.communication.topic : '';
+      if (detail.wantsTask) void this.open('task');
+    };
     return this.mode === 'communication'
-      ? html`<towerp-communication-form thread-id=${this.threadId} @towerp-close=${close}></towerp-communication-form>`
-      : html`<towerp-task-form thread-id=${this.threadId} @towerp-close=${close}></towerp-task-form>`;
+      ? html`<towerp-communication-form
+          offers-task
+          thread-id=${this.threadId}
+          @towerp-communication-saved=${saved}
+          @towerp-close=${close}
+        ></towerp-communication-form>`
+      : html`<towerp-task-form
+          thread-id=${this.threadId}
+          topic=${this.#taskTopic}
+          @towerp-close=${close}
+        ></towerp-task-form>`;
   }
 
   override render(): TemplateResult | typeof nothing {

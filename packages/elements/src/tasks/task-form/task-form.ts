@@ -33,6 +33,8 @@ export class TaskForm extends LitElement {
 
   /** The thread in which the task stands. */
   @property({ attribute: 'thread-id' }) threadId = '';
+  /** What the topic begins with. */
+  @property() topic = '';
 
   @state() private assigneeId = '';
   @state() private assigneeText = '';
@@ -129,7 +131,7 @@ export class TaskForm extends LitElement {
     const { messages } = this.#language;
     return html`<form @submit=${this.#save} @keydown=${this.#handleKeydown} novalidate>
       <p class="form-title">${messages.taskTitle}</p>
-      <towerp-topic-picker scope="task" name="topic" required draft-key=${this.threadId}></towerp-topic-picker>
+      <towerp-topic-picker scope="task" name="topic" required draft-key=${this.threadId} .value=${this.topic}></towerp-topic-picker>
       <div class="field">
         <label for="assignee">${messages.assignee}</label>
         ${this.#assignees.render({ id: 'assignee', value: this.assigneeText, placeholder: messages.assigneeHint, invalid: this.needsAssignee, ...(this.needsAssignee ? { describedBy: 'assignee-error' } : {}) }, messages)}

@@ -12,6 +12,7 @@ import { StoreController } from '../../base/store-controller.js';
 import { base } from '../../styles/base.styles.js';
 import { conditions } from '../../styles/conditions.styles.js';
 import { controls } from '../../styles/controls.styles.js';
+import { entryBoxes } from '../../styles/entry-boxes.styles.js';
 import { fields } from '../../styles/fields.styles.js';
 import { marks } from '../../styles/marks.styles.js';
 import { popups } from '../../styles/popups.styles.js';
@@ -45,7 +46,7 @@ const written = new Set<TimelineEntry['type']>(['comment', 'communication', 'tas
  *  @csspart entry - One entry.
  *  @fires {ReplyEvent} towerp-reply - An answer to a comment is wanted. */
 export class Timeline extends LitElement {
-  static override styles = [tokens, base, controls, fields, marks, popups, conditions, timelineStyles];
+  static override styles = [tokens, base, controls, fields, marks, popups, conditions, entryBoxes, timelineStyles];
 
   /** The thread. */
   @property({ attribute: 'thread-id' }) threadId = '';
