@@ -233,10 +233,14 @@ export const memoryClient = (options: MemoryOptions = {}) => {
       $overview: ({ kind, id }: Ref) => keep(`overview ${kind}:${id}`, () => computed([$threads, $tasks], (items, tasks) =>
         shown({ ...data.overview, threads: { items: items.slice(0, 10), nextCursor: null, counts: countsOf(items) }, nextTask: tasks.find(({ status }) => status !== 'completed') ?? null, ...options.overview }))),
       $view: ({ kind, id }: Ref) => keep(`view ${kind}:${id}`, () => {
-        const found = records.find((one) => one.kind === kind && one.id === id);
+        const found = [...records, data.balkan].find((one) => one.kind === kind && one.id === id);
         return atom<Loadable<Resolved>>({ state: 'ready', stale: false, value: found ? { ...found, label: found.title } : { kind, id, hidden: true } });
       }),
       list: async ({ q }: { q?: string } = {}) => ({ items: records.filter(({ number, title }) => `${number ?? ''} ${title}`.toLowerCase().includes((q ?? '').toLowerCase())), nextCursor: null }),
+      $flow: ({ kind, id }: Ref) => keep(`flow ${kind}:${id}`, () => {
+        calls.push({ name: 'records.flow', parameters: [{ kind, id }] });
+        return atom(shown(flow));
+      }),
       flow: async () => flow,
     },
     mentions: {

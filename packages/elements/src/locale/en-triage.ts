@@ -1,6 +1,8 @@
 import type { CommunicationWords } from './communication-words.js';
 import type { Counted } from './counted.js';
+import type { EditWords } from './edit-words.js';
 import type { ListWords } from './list-words.js';
+import type { TaskWords } from './task-words.js';
 import type { TriageWords } from './triage-words.js';
 
 // Written out, since a file shared with Bulgarian would be one more to download at first.
@@ -33,6 +35,24 @@ export const enCommunication: CommunicationWords = {
   failed: 'The communication did not load',
   missing: 'No such communication',
   missingWhy: 'It was deleted or is not shared with you.',
+};
+
+export const enTask: TaskWords = {
+  refused: 'The task was not saved.',
+  assignee: 'Assignee',
+  assigneeNeeded: 'Pick an assignee',
+  assigneeHint: 'Name of a colleague',
+  dueDate: 'Due',
+  inAWeek: '+1 week',
+};
+
+export const enEdit: EditWords = {
+  refused: 'The thread was not saved.',
+  changedMeanwhile: 'A colleague changed the thread while you were writing.',
+  theirVersion: 'Saved meanwhile',
+  takeTheirs: 'Take what is saved',
+  keepMine: 'Keep mine',
+  shareWarning: (client) => `${client} will see the thread and the entries marked as shared.`,
 };
 
 export const enList: ListWords = {

@@ -1,5 +1,5 @@
 import type { Counted } from './counted.js';
-import { enCommunication, enList, enTriage } from './en-triage.js';
+import { enCommunication, enEdit, enList, enTask, enTriage } from './en-triage.js';
 import type { Messages } from './messages.js';
 
 // Written out, since a file shared with Bulgarian would be one more to download at first.
@@ -153,12 +153,6 @@ export const en: Messages = {
   muted: 'Muted',
   unmute: 'Unmute notifications',
   markThreadUnread: 'Mark as unread',
-  threadNotSaved: 'The thread was not saved.',
-  changedMeanwhile: 'A colleague changed the thread while you were writing.',
-  theirVersion: 'Saved meanwhile',
-  takeTheirs: 'Take what is saved',
-  keepMine: 'Keep mine',
-  shareWarning: (client: string) => `${client} will see the thread and the entries marked as shared.`,
   copyLink: 'Copy the link',
   print: 'Print',
   sharedWithClient: 'Shared with the client',
@@ -315,15 +309,11 @@ export const en: Messages = {
   communicationTitle: 'New communication',
   task: 'Task',
   taskTitle: 'New task',
-  taskNotSaved: 'The task was not saved.',
-  assignee: 'Assignee',
-  assigneeNeeded: 'Pick an assignee',
-  assigneeHint: 'Name of a colleague',
-  dueDate: 'Due',
-  inAWeek: '+1 week',
   save: 'Save',
 
   communications: enCommunication,
   lists: enList,
+  taskForm: enTask,
+  threadEdit: enEdit,
   triage: enTriage,
 };

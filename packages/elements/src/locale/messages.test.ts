@@ -2,11 +2,20 @@ import { expect } from '@open-wc/testing';
 import { bg } from './bg.js';
 import { en } from './en.js';
 import { bgCommunication } from './communication-words.js';
+import { bgEdit } from './edit-words.js';
 import { bgList } from './list-words.js';
 import { completeBulgarian, loadMessages, messagesFor, registerMessages } from './messages.js';
+import { bgTask } from './task-words.js';
 import { bgTriage } from './triage-words.js';
 
-const whole = { ...bg, communications: bgCommunication, lists: bgList, triage: bgTriage };
+const whole = {
+  ...bg,
+  communications: bgCommunication,
+  lists: bgList,
+  taskForm: bgTask,
+  threadEdit: bgEdit,
+  triage: bgTriage,
+};
 type Tree = { [key: string]: unknown };
 const keysOf = (tree: Tree, path = ''): string[] =>
   Object.entries(tree).flatMap(([key, value]) =>

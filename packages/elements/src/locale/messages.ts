@@ -1,7 +1,9 @@
 import type { bg } from './bg.js';
 import { bgBasics } from './bg-basics.js';
 import type { CommunicationWords } from './communication-words.js';
+import type { EditWords } from './edit-words.js';
 import type { ListWords } from './list-words.js';
+import type { TaskWords } from './task-words.js';
 import type { TriageWords } from './triage-words.js';
 
 /** The type of a language's words after those of the Bulgarian source. */
@@ -23,6 +25,10 @@ export type Messages = Omit<Widened<typeof bg>, 'shortMonths' | 'kinds' | 'lette
   communications?: CommunicationWords;
   /** What only lists of threads say; Bulgarian brings it with them. */
   lists?: ListWords;
+  /** What only the form of a task says; Bulgarian brings it with that. */
+  taskForm?: TaskWords;
+  /** What is said only where a thread is changed; Bulgarian brings it with that. */
+  threadEdit?: EditWords;
   /** What is said only where many threads are worked on; Bulgarian brings it with that. */
   triage?: TriageWords;
 };

@@ -4,6 +4,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { ClientController } from '../../base/client-controller.js';
+import { money } from '../../base/money.js';
 import { LanguageController } from '../../base/language-controller.js';
 import { ReaderController } from '../../base/reader-controller.js';
 import { StoreController } from '../../base/store-controller.js';
@@ -24,7 +25,6 @@ import { heading } from '../../ui/heading.js';
 import { linkIcon, plusIcon } from '../../ui/icons.js';
 import { cornerDownRightIcon, gitBranchIcon, unlinkIcon } from '../../ui/more-icons.js';
 import { AttachmentAddEvent, AttachmentRemoveEvent } from '../events.js';
-import { money } from '../money.js';
 import { numbersOf, pathOf, type Numbers } from '../path.js';
 import { attachmentListStyles } from './attachment-list.styles.js';
 

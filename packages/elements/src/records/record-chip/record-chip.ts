@@ -1,6 +1,6 @@
 import type { Loadable } from '@towerp/crm-client';
 import type { RecordView, Ref, Resolved, Status } from '@towerp/crm-protocol';
-import { parseRef, statuses } from '@towerp/crm-protocol/words';
+import { formatRef, parseRef, statuses } from '@towerp/crm-protocol/words';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ClientController } from '../../base/client-controller.js';
@@ -12,10 +12,9 @@ import { tokens } from '../../styles/tokens.styles.js';
 import { eyeOffIcon } from '../../ui/more-icons.js';
 import { kindMark, kindName } from '../../ui/kind-mark.js';
 import { statusShape } from '../../ui/shape.js';
+import { statusWord } from '../../ui/status-pill.js';
 import { NavigateEvent } from '../events.js';
 import { recordChipStyles } from './record-chip.styles.js';
-
-const isStatus = (value: string): value is Status => (statuses as readonly string[]).includes(value);
 
 /** Names a record by its kind and number, with the status that it has now.
  *  @csspart record - The chip.
@@ -38,6 +37,22 @@ export class RecordChip extends LitElement {
     return ref && this.#client.value?.records.$view(ref);
   });
 
+  constructor() {
+    super();
+    for (const type of ['pointerenter', 'pointerdown', 'focusin'])
+      this.addEventListener(type, this.#arm, { once: true });
+  }
+
+  /** The card is downloaded when the first chip is looked at. */
+  readonly #arm = (event: Event): void => {
+    const record = (): string => (this.#ref ? formatRef(this.#ref) : '');
+    // A chip says the most needed without it.
+    import('./card/hover-card.js').then(
+      ({ hoverCard }) => { hoverCard(this, this.renderRoot as ShadowRoot, record, event); },
+      () => undefined,
+    );
+  }; // prettier-ignore
+
   get #ref(): Ref | undefined {
     return this.view ? { kind: this.view.kind, id: this.view.id } : parseRef(this.record);
   }
@@ -54,19 +69,18 @@ export class RecordChip extends LitElement {
     >`;
   }
 
-  #shown(ref: Ref, name: string, status: string | null, url: string | null, title: string): TemplateResult {
+  #shown(ref: Ref, name: string, status: string | null, url: string | null): TemplateResult {
     const { messages } = this.#language;
-    const word = status === null ? '' : isStatus(status) ? messages.statuses[status] : status;
+    const word = status === null ? '' : statusWord(status, messages);
     const kind = kindName(ref.kind, messages);
-    const full = [kind, name, title === name ? '' : title, word].filter(Boolean).join(' · ');
     const content = html`${kindMark(ref.kind, messages)}<span class="unseen">${kind} </span
       ><span class="cut">${name}</span>${statusShape(status)}<span class="unseen"> ${word}</span>`;
     const click = (event: MouseEvent): void => {
       this.#handleClick(event, ref, url);
     };
     return url
-      ? html`<a class="record" part="record" href=${url} title=${full} @click=${click}>${content}</a>`
-      : html`<button type="button" class="record" part="record" title=${full} @click=${click}>${content}</button>`;
+      ? html`<a class="record" part="record" href=${url} @click=${click}>${content}</a>`
+      : html`<button type="button" class="record" part="record" @click=${click}>${content}</button>`;
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -74,9 +88,9 @@ export class RecordChip extends LitElement {
     if (!ref) return nothing;
     const loaded = this.#resolved.value;
     const resolved = this.view ?? (loaded && loaded.state !== 'loading' ? loaded.value : undefined);
-    if (!resolved) return this.#shown(ref, this.label || ref.id, null, null, '');
+    if (!resolved) return this.#shown(ref, this.label || ref.id, null, null);
     if ('hidden' in resolved && resolved.hidden) return this.#hidden(ref.kind);
     const view = resolved as RecordView;
-    return this.#shown(ref, view.number ?? (view.title || this.label), view.status, view.url, view.title);
+    return this.#shown(ref, view.number ?? (view.title || this.label), view.status, view.url);
   }
 }

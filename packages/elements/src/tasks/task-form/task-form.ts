@@ -6,6 +6,7 @@ import { CloseEvent } from '../../base/close-event.js';
 import { LanguageController } from '../../base/language-controller.js';
 import { ReaderController } from '../../base/reader-controller.js';
 import { dayOf } from '../../base/times.js';
+import { taskWords } from '../../locale/task-words.js';
 import type { MentionEditor } from '../../mentions/mention-editor/mention-editor.js';
 import { base } from '../../styles/base.styles.js';
 import { combobox } from '../../styles/combobox.styles.js';
@@ -116,10 +117,11 @@ export class TaskForm extends LitElement {
 
   #due(): TemplateResult {
     const { messages } = this.#language;
+    const words = taskWords(messages);
     const inDays = (days: number): string => dayOf(new Date(Date.now() + days * dayLength), this.#reader.timeZone);
-    const chips: [string, string][] = [[messages.today, inDays(0)], [messages.tomorrow, inDays(1)], [messages.inAWeek, inDays(7)]];
+    const chips: [string, string][] = [[messages.today, inDays(0)], [messages.tomorrow, inDays(1)], [words.inAWeek, inDays(7)]];
     return html`<div class="field">
-      <label for="due">${messages.dueDate}</label>
+      <label for="due">${words.dueDate}</label>
       <div class="choices-row">
         <input class="input date" id="due" type="date" .value=${this.dueDate} @change=${(event: Event) => { this.dueDate = (event.target as HTMLInputElement).value; }} />
         ${chips.map(([word, day]) => html`<button type="button" class="chip plain" aria-pressed=${day === this.dueDate ? 'true' : 'false'} @click=${() => { this.dueDate = day === this.dueDate ? '' : day; }}>${word}</button>`)}
@@ -129,17 +131,18 @@ export class TaskForm extends LitElement {
 
   override render(): TemplateResult {
     const { messages } = this.#language;
+    const words = taskWords(messages);
     return html`<form @submit=${this.#save} @keydown=${this.#handleKeydown} novalidate>
       <p class="form-title">${messages.taskTitle}</p>
       <towerp-topic-picker scope="task" name="topic" required draft-key=${this.threadId} .value=${this.topic}></towerp-topic-picker>
       <div class="field">
-        <label for="assignee">${messages.assignee}</label>
-        ${this.#assignees.render({ id: 'assignee', value: this.assigneeText, placeholder: messages.assigneeHint, invalid: this.needsAssignee, ...(this.needsAssignee ? { describedBy: 'assignee-error' } : {}) }, messages)}
-        ${this.needsAssignee ? html`<p class="refusal" id="assignee-error" role="alert">${messages.assigneeNeeded}</p>` : nothing}
+        <label for="assignee">${words.assignee}</label>
+        ${this.#assignees.render({ id: 'assignee', value: this.assigneeText, placeholder: words.assigneeHint, invalid: this.needsAssignee, ...(this.needsAssignee ? { describedBy: 'assignee-error' } : {}) }, messages)}
+        ${this.needsAssignee ? html`<p class="refusal" id="assignee-error" role="alert">${words.assigneeNeeded}</p>` : nothing}
       </div>
       ${this.#due()}
       <towerp-mention-editor name="task" thread-id=${this.threadId} label=${messages.description} placeholder=${messages.description} @towerp-submit=${() => this.#save()}></towerp-mention-editor>
-      ${this.refusal ? refusalBar(messages.taskNotSaved, this.refusal, messages) : nothing}
+      ${this.refusal ? refusalBar(words.refused, this.refusal, messages) : nothing}
       <div class="actions">
         <button type="button" class="button" @click=${() => { this.dispatchEvent(new CloseEvent()); }}>${messages.cancel}</button>
         <button type="submit" class="button primary" ?disabled=${this.isSaving}>${messages.save}</button>

@@ -5,6 +5,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { ClientController } from '../../base/client-controller.js';
 import { CloseEvent } from '../../base/close-event.js';
 import { LanguageController } from '../../base/language-controller.js';
+import { editWords } from '../../locale/edit-words.js';
 import type { MentionEditor } from '../../mentions/mention-editor/mention-editor.js';
 import { base } from '../../styles/base.styles.js';
 import { conditions } from '../../styles/conditions.styles.js';
@@ -113,16 +114,16 @@ export class ThreadEdit extends LitElement {
 
   #conflict(theirs: Thread): TemplateResult {
     const { messages } = this.#language;
-    return html`<section class="theirs" role="alert" aria-label=${messages.theirVersion}>
-      <p class="strong">${messages.changedMeanwhile}</p>
+    return html`<section class="theirs" role="alert" aria-label=${editWords(messages).theirVersion}>
+      <p class="strong">${editWords(messages).changedMeanwhile}</p>
       <div class="version">
-        <p class="small muted">${messages.theirVersion}</p>
+        <p class="small muted">${editWords(messages).theirVersion}</p>
         <p class="medium">${theirs.topic}</p>
         ${theirs.description ? html`<towerp-mention-text .value=${theirs.description}></towerp-mention-text>` : nothing}
       </div>
       <div class="actions">
-        <button type="button" class="button compact" @click=${this.#takeTheirs}>${messages.takeTheirs}</button>
-        <button type="submit" class="button compact primary" ?disabled=${this.isSaving}>${messages.keepMine}</button>
+        <button type="button" class="button compact" @click=${this.#takeTheirs}>${editWords(messages).takeTheirs}</button>
+        <button type="submit" class="button compact primary" ?disabled=${this.isSaving}>${editWords(messages).keepMine}</button>
       </div>
     </section>`;
   } // prettier-ignore
@@ -134,7 +135,7 @@ export class ThreadEdit extends LitElement {
       <input class="check" id="share" type="checkbox" role="switch" .checked=${this.#isShared} @change=${(event: Event) => { this.#isShared = (event.target as HTMLInputElement).checked; this.requestUpdate(); }} />
       ${eyeIcon()}<label for="share">${messages.shareSwitch}</label>
     </span>
-    ${this.#isShared && thread.visibility === 'internal' ? html`<p class="small muted">${messages.shareWarning(thread.counterparty.title)}</p>` : nothing}`;
+    ${this.#isShared && thread.visibility === 'internal' ? html`<p class="small muted">${editWords(messages).shareWarning(thread.counterparty.title)}</p>` : nothing}`;
   } // prettier-ignore
 
   override render(): TemplateResult | typeof nothing {
@@ -153,7 +154,7 @@ export class ThreadEdit extends LitElement {
       </div>
       ${this.#share(thread)}
       ${this.theirs ? this.#conflict(this.theirs) : nothing}
-      ${this.refusal ? refusalBar(messages.threadNotSaved, this.refusal, messages) : nothing}
+      ${this.refusal ? refusalBar(editWords(messages).refused, this.refusal, messages) : nothing}
       ${this.theirs
         ? nothing
         : html`<div class="actions">

@@ -1,0 +1,16 @@
+import type { Messages, Widened } from './messages.js';
+
+/** What is said only where a thread is changed; other elements download none of it. */
+export const bgEdit = {
+  refused: 'Нишката не се записа.',
+  changedMeanwhile: 'Друг колега промени нишката, докато пишете.',
+  theirVersion: 'Записано междувременно',
+  takeTheirs: 'Вземи записаното',
+  keepMine: 'Запази моето',
+  shareWarning: (client: string) => `${client} ще вижда нишката и записите, отбелязани като споделени.`,
+};
+
+export type EditWords = Widened<typeof bgEdit>;
+
+/** The words of changing a thread in the language of these messages. */
+export const editWords = (messages: Messages): EditWords => messages.threadEdit ?? bgEdit;
