@@ -16,7 +16,7 @@ const elements = (...tags) =>
     ...tags.map((tag) => `import '@towerp/crm-elements/${tag}/define';`),
   ].join('\n');
 
-/** In KiB: no surface may pass its ceiling; the goal is where it is to come. */
+/** In KiB: no surface may pass its ceiling; the goal is where it is to come. What is `beyond` is on the page before. */
 const surfaces = {
   'libraries alone': {
     code: `export * as lit from 'lit'; export * from '@lit/context'; export { default } from 'ky'; export * from 'nanostores';
@@ -32,6 +32,12 @@ const surfaces = {
   'thread list': { code: elements('threads/thread-list'), goal: 48, ceiling: 53 },
   'thread view with composer': { code: elements('threads/thread-view'), goal: 56, ceiling: 71 },
   'order panel': { code: elements('overview/order-panel'), goal: 62, ceiling: 62 },
+  'document flow, lazy': {
+    code: elements('overview/order-panel', 'records/document-flow'),
+    beyond: elements('overview/order-panel'),
+    goal: 10,
+    ceiling: 11,
+  },
   'rich editor, lazy': {
     code: `export * from './packages/elements/src/mentions/mention-editor/rich-editor.ts';`,
     goal: 62,
@@ -67,8 +73,8 @@ const weigh = async (code) => {
 };
 
 let over = 0;
-for (const [name, { code, goal, ceiling }] of Object.entries(surfaces)) {
-  const size = await weigh(code);
+for (const [name, { code, beyond, goal, ceiling }] of Object.entries(surfaces)) {
+  const size = (await weigh(code)) - (beyond ? await weigh(beyond) : 0);
   const isOver = ceiling !== undefined && size > ceiling;
   if (isOver) over += 1;
   const limits = ceiling === undefined ? '' : ` of ${ceiling}, goal ${goal}${isOver ? '  OVER' : ''}`;

@@ -20,6 +20,7 @@ import type {
 } from '@towerp/crm-protocol';
 import { atom, computed, type WritableAtom } from 'nanostores';
 import * as data from './data.js';
+import { documentFlow } from './flow.js';
 
 type Entry = TimelineItem & { pending?: true };
 type Timeline = { items: Entry[]; hasEarlier: boolean; loadingEarlier: boolean };
@@ -97,6 +98,7 @@ export const memoryClient = (options: MemoryOptions = {}) => {
   const $tasks = atom<Task[]>(options.tasks ?? data.tasks);
   const $attachments = atom(data.attachments);
   const $communication = atom<Communication | undefined>(data.communication);
+  const $flow = atom<Flow>(documentFlow);
   const $notifications = atom<Notification[]>(data.notifications);
   const $me = atom<Loadable<Me>>({ state: 'ready', value: data.me(options.role), stale: false });
   const $state = atom<Connection>({ state: options.connection ?? 'live', since: Date.now() - 12 * 60_000 });
@@ -239,7 +241,7 @@ export const memoryClient = (options: MemoryOptions = {}) => {
       list: async ({ q }: { q?: string } = {}) => ({ items: records.filter(({ number, title }) => `${number ?? ''} ${title}`.toLowerCase().includes((q ?? '').toLowerCase())), nextCursor: null }),
       $flow: ({ kind, id }: Ref) => keep(`flow ${kind}:${id}`, () => {
         calls.push({ name: 'records.flow', parameters: [{ kind, id }] });
-        return atom(shown(flow));
+        return computed($flow, (now) => shown(now));
       }),
       flow: async () => flow,
     },
@@ -266,7 +268,7 @@ export const memoryClient = (options: MemoryOptions = {}) => {
     client: client as unknown as CrmClient,
     calls,
     drafts,
-    $threads, $timeline, $tasks, $communication, $state, $me, $notifications,
+    $threads, $timeline, $tasks, $communication, $state, $me, $notifications, $flow,
     /** The next call is refused. */
     refuse: (error: CrmError = refusal()): void => { refused = error; },
   }; // prettier-ignore

@@ -7,6 +7,7 @@ import './communications/communication-form/define.js';
 import './mentions/mention-editor/define.js';
 import './mentions/mention-text/define.js';
 import './notifications/notification-bell/define.js';
+import './records/document-flow/define.js';
 import './records/record-chip/define.js';
 import './tasks/task-form/define.js';
 import './overview/order-panel/define.js';

@@ -17,6 +17,7 @@ export { MentionEditor } from './mentions/mention-editor/mention-editor.js';
 export { MentionText } from './mentions/mention-text/mention-text.js';
 export { NotificationEvent, UnreadChangeEvent } from './notifications/events.js';
 export { NotificationBell } from './notifications/notification-bell/notification-bell.js';
+export { DocumentFlow } from './records/document-flow/document-flow.js';
 export { NavigateEvent } from './records/events.js';
 export { RecordChip } from './records/record-chip/record-chip.js';
 export { TaskSavedEvent } from './tasks/events.js';

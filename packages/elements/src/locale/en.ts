@@ -1,4 +1,5 @@
 import type { Counted } from './counted.js';
+import { enFlow } from './en-flow.js';
 import { enCommunication, enEdit, enList, enTask, enTriage } from './en-triage.js';
 import type { Messages } from './messages.js';
 
@@ -121,6 +122,7 @@ export const en: Messages = {
   lastContact: 'Last contact',
   record: 'Log one',
   flow: 'Document flow',
+  openFlow: 'The whole flow',
   youAreHere: 'you are here',
   doneOf: (done, all) => `${String(done)} of ${String(all)}`,
   doneWord: 'done',
@@ -316,4 +318,5 @@ export const en: Messages = {
   taskForm: enTask,
   threadEdit: enEdit,
   triage: enTriage,
+  documentFlow: enFlow,
 };

@@ -2,6 +2,7 @@ import type { bg } from './bg.js';
 import { bgBasics } from './bg-basics.js';
 import type { CommunicationWords } from './communication-words.js';
 import type { EditWords } from './edit-words.js';
+import type { FlowWords } from './flow-words.js';
 import type { ListWords } from './list-words.js';
 import type { TaskWords } from './task-words.js';
 import type { TriageWords } from './triage-words.js';
@@ -31,6 +32,8 @@ export type Messages = Omit<Widened<typeof bg>, 'shortMonths' | 'kinds' | 'lette
   threadEdit?: EditWords;
   /** What is said only where many threads are worked on; Bulgarian brings it with that. */
   triage?: TriageWords;
+  /** What only a document flow says; Bulgarian brings it with that. */
+  documentFlow?: FlowWords;
 };
 
 // Elements that say more complete it before they say anything.

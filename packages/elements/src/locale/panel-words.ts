@@ -21,6 +21,7 @@ export const panelWords = {
     task: 'ЗД',
   },
   flow: 'Верига документи',
+  openFlow: 'Цялата верига',
   youAreHere: 'вие сте тук',
   doneOf: (done: number, all: number) => `${String(done)} от ${String(all)}`,
   doneWord: 'готови',

@@ -67,6 +67,22 @@ export const orderPanelStyles = css`
   .task-topic {
     font-weight: var(--_weight-medium);
   }
+  dialog {
+    width: min(1500px, calc(100vw - 24px));
+    max-width: none;
+    max-height: calc(100dvh - 24px);
+    padding: 0 12px 12px;
+    border: 0;
+    border-radius: var(--_radius-lg);
+    background: var(--_surface);
+    box-shadow: var(--_shadow-pop);
+    color: var(--_text);
+  }
+  dialog > form {
+    display: flex;
+    justify-content: flex-end;
+    padding-block: 8px 6px;
+  }
   .attach {
     padding: 14px 16px 16px;
     display: grid;

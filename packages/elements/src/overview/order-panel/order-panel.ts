@@ -26,7 +26,7 @@ import { taskLines } from '../../tasks/open-tasks.styles.js';
 import { connectionBar, emptyPlace, failedPlace, skeletonRows } from '../../ui/conditions.js';
 import { failureOf } from '../../ui/failure.js';
 import { heading } from '../../ui/heading.js';
-import { chevronLeftIcon, linkIcon, listFilterIcon, messagesSquareIcon, plusIcon } from '../../ui/icons.js';
+import { chevronLeftIcon, linkIcon, listFilterIcon, messagesSquareIcon, plusIcon, xIcon } from '../../ui/icons.js';
 import { kindName } from '../../ui/kind-mark.js';
 import { showToast, undoLatest } from '../../ui/toasts/toast-store.js';
 import {
@@ -79,6 +79,7 @@ export class OrderPanel extends LitElement {
   @state() private pressed: Status | undefined;
   @state() private showsAll = false;
   @state() private current = '';
+  @state() private showsFlow = false;
 
   readonly #client = new ClientController(this);
   readonly #reader = new ReaderController(this, this.#client);
@@ -154,6 +155,14 @@ export class OrderPanel extends LitElement {
   /** Opens the form of a new thread, with this order attached. */
   async createThread(): Promise<void> {
     if (this.#isWritable && this.dispatchEvent(new ThreadNewEvent())) await this.#place.open({ name: 'new' });
+  }
+
+  /** Opens the whole document flow over the page; it is loaded when it is first asked for. */
+  async openFlow(): Promise<void> {
+    await import('../../records/document-flow/define.js');
+    this.showsFlow = true;
+    await this.updateComplete;
+    this.renderRoot.querySelector('dialog')?.showModal();
   }
 
   readonly #open = (thread: Thread): void => {
@@ -321,7 +330,7 @@ export class OrderPanel extends LitElement {
         ${nextTaskBox(nextTask, level, timing, canWrite ? (task) => { completeTask(client, task, timing.messages); } : undefined)}
         ${lastContactBox(lastCommunication, level, timing, canWrite ? (threadId) => void this.#place.open({ name: 'communication', threadId }) : undefined)}
       </div>
-      ${strip === nothing ? nothing : html`<section class="box flow">${heading(level, 'box-title', timing.messages.flow)}${strip}</section>`}`;
+      ${strip === nothing ? nothing : html`<section class="box flow"><div class="title-line">${heading(level, 'box-title', timing.messages.flow)}<span class="grow"></span><button type="button" class="button compact quiet" aria-haspopup="dialog" @click=${() => this.openFlow()}>${timing.messages.openFlow}</button></div>${strip}</section>`}`;
   } // prettier-ignore
 
   #inside(title: string, content: TemplateResult): TemplateResult {
@@ -364,6 +373,12 @@ export class OrderPanel extends LitElement {
       ${place.name === 'new' ? this.#inside(messages.newThread, html`<towerp-thread-form record=${overview?.record ? record : ''} @towerp-thread-created=${this.#handleCreated} @towerp-close=${() => { if (this.#place.value.name === 'new') this.#place.close(); }}></towerp-thread-form>`) : nothing}
       ${place.name === 'attach' ? this.#inside(messages.attachToThread, this.#attach()) : nothing}
       ${place.name === 'communication' ? this.#inside(messages.communicationTitle, html`<towerp-communication-form thread-id=${place.threadId} @towerp-close=${this.#place.close}></towerp-communication-form>`) : nothing}
+      ${this.showsFlow
+        ? html`<dialog aria-label=${messages.flow} @close=${() => { this.showsFlow = false; }}>
+            <form method="dialog"><button class="button compact square quiet" aria-label=${messages.close} title=${messages.close}>${xIcon()}</button></form>
+            <towerp-document-flow record=${record} heading-level=${this.headingLevel + 1}></towerp-document-flow>
+          </dialog>`
+        : nothing}
       <towerp-toasts embedded></towerp-toasts>`;
   } // prettier-ignore
 }
