@@ -220,7 +220,14 @@ export const memoryClient = (options: MemoryOptions = {}) => {
       delete: (id: string) => call('communications.delete', [id], () => { $communication.set(undefined); }),
     },
     tasks: {
-      $list: () => keep('tasks', () => computed($tasks, (items) => shown({ items: items.filter(({ status }) => status !== 'completed'), nextCursor: null, loadingMore: false, counts: {} }))),
+      $list: (filter: { assignee?: string; author?: string } = {}) => keep(`tasks ${JSON.stringify(filter)}`, () => computed($tasks, (items) => shown({ items: items.filter(({ status, assignee }) => status !== 'completed' && (filter.assignee === undefined || filter.assignee === 'me' || filter.assignee === assignee.id)), nextCursor: null, loadingMore: false, counts: {} }))),
+      $one: (id: string) => keep(`task ${id}`, () => computed($tasks, (all): Loadable<Task> => {
+        const found = all.find((one) => one.id === id);
+        return found ? shown(found) : { state: 'failed', error: refusal('not_found') };
+      })),
+      patch: (id: string, patch: Partial<Task>) => call('tasks.patch', [id, patch], () => {
+        $tasks.set($tasks.get().map((one) => (one.id === id ? { ...one, ...patch } : one)));
+      }),
       create: (input: object) => call('tasks.create', [input], () => ({ ...data.tasks[0], ...input })),
       setStatus: (id: string, status: Task['status']) => call('tasks.setStatus', [id, status], () => {
         $tasks.set($tasks.get().map((one) => (one.id === id ? { ...one, status } : one)));

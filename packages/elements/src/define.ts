@@ -9,6 +9,8 @@ import './mentions/mention-text/define.js';
 import './notifications/notification-bell/define.js';
 import './records/document-flow/define.js';
 import './records/record-chip/define.js';
+import './tasks/task-card/define.js';
+import './tasks/task-dashboard/define.js';
 import './tasks/task-form/define.js';
 import './overview/order-panel/define.js';
 import './threads/thread-form/define.js';

@@ -20,7 +20,9 @@ export { NotificationBell } from './notifications/notification-bell/notification
 export { DocumentFlow } from './records/document-flow/document-flow.js';
 export { NavigateEvent } from './records/events.js';
 export { RecordChip } from './records/record-chip/record-chip.js';
-export { TaskSavedEvent } from './tasks/events.js';
+export { TaskDoneEvent, TaskSavedEvent } from './tasks/events.js';
+export { TaskCard } from './tasks/task-card/task-card.js';
+export { TaskDashboard } from './tasks/task-dashboard/task-dashboard.js';
 export { TaskForm } from './tasks/task-form/task-form.js';
 export {
   FilterChangeEvent,

@@ -1,5 +1,6 @@
 import type { Counted } from './counted.js';
 import { enFlow } from './en-flow.js';
+import { enTasks } from './en-tasks.js';
 import { enCommunication, enEdit, enList, enTask, enTriage } from './en-triage.js';
 import type { Messages } from './messages.js';
 
@@ -319,4 +320,5 @@ export const en: Messages = {
   threadEdit: enEdit,
   triage: enTriage,
   documentFlow: enFlow,
+  taskBoard: enTasks,
 };

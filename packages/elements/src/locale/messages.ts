@@ -4,6 +4,7 @@ import type { CommunicationWords } from './communication-words.js';
 import type { EditWords } from './edit-words.js';
 import type { FlowWords } from './flow-words.js';
 import type { ListWords } from './list-words.js';
+import type { TaskBoardWords } from './task-board-words.js';
 import type { TaskWords } from './task-words.js';
 import type { TriageWords } from './triage-words.js';
 
@@ -34,6 +35,8 @@ export type Messages = Omit<Widened<typeof bg>, 'shortMonths' | 'kinds' | 'lette
   triage?: TriageWords;
   /** What only a document flow says; Bulgarian brings it with that. */
   documentFlow?: FlowWords;
+  /** What only tasks and their dashboard say; Bulgarian brings it with them. */
+  taskBoard?: TaskBoardWords;
 };
 
 // Elements that say more complete it before they say anything.

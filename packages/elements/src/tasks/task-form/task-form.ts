@@ -6,6 +6,7 @@ import { CloseEvent } from '../../base/close-event.js';
 import { LanguageController } from '../../base/language-controller.js';
 import { ReaderController } from '../../base/reader-controller.js';
 import { dayOf } from '../../base/times.js';
+import { taskBoardWords } from '../../locale/task-board-words.js';
 import { taskWords } from '../../locale/task-words.js';
 import type { MentionEditor } from '../../mentions/mention-editor/mention-editor.js';
 import { base } from '../../styles/base.styles.js';
@@ -18,9 +19,10 @@ import { marks } from '../../styles/marks.styles.js';
 import { popups } from '../../styles/popups.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
 import type { TopicPicker } from '../../topics/topic-picker/topic-picker.js';
-import { avatar } from '../../ui/avatar.js';
 import { ComboboxController } from '../../ui/combobox-controller.js';
 import { failureOf, refusalBar, type Failure } from '../../ui/failure.js';
+import { searchAssignees } from '../assignees.js';
+import { readDue } from '../due-date.js';
 import { TaskSavedEvent } from '../events.js';
 
 const dayLength = 86_400_000;
@@ -42,6 +44,7 @@ export class TaskForm extends LitElement {
   @state() private dueDate = '';
   @state() private needsAssignee = false;
   @state() private refusal: Failure | undefined;
+  @state() private isNoDate = false;
   @state() private isSaving = false;
 
   @query('towerp-topic-picker') private readonly topicPicker!: TopicPicker | null;
@@ -51,22 +54,7 @@ export class TaskForm extends LitElement {
   readonly #reader = new ReaderController(this, this.#client);
   readonly #language = new LanguageController(this);
   readonly #assignees = new ComboboxController<Candidate>(this, {
-    search: async (words, signal) => {
-      const query = {
-        kinds: ['user'],
-        limit: 8,
-        ...(words ? { q: words } : {}),
-        ...(this.threadId ? { thread: this.threadId } : {}),
-      };
-      const { items } = (await this.#client.value?.mentions.candidates(query, { signal })) ?? { items: [] };
-      return items
-        .filter(({ id }) => !id.startsWith('portal:'))
-        .map((value) => ({
-          value,
-          label: html`${avatar({ id: value.id, name: value.label }, 'tiny')}<span>${value.label}</span
-            ><span class="small muted">${value.hint}</span>`,
-        }));
-    },
+    search: (words, signal) => searchAssignees(this.#client.value, words, this.threadId || null, signal),
     pick: ({ id, label }) => {
       this.assigneeId = id;
       this.assigneeText = label;
@@ -115,17 +103,30 @@ export class TaskForm extends LitElement {
     this.dispatchEvent(new CloseEvent());
   }
 
+  #typeDue(event: Event): void {
+    const field = event.target as HTMLInputElement;
+    const text = field.value.trim();
+    const found = readDue(text, dayOf(new Date(), this.#reader.timeZone));
+    this.isNoDate = text !== '' && found === undefined;
+    if (found === undefined) return;
+    this.dueDate = found;
+    field.value = '';
+  }
+
   #due(): TemplateResult {
     const { messages } = this.#language;
     const words = taskWords(messages);
     const inDays = (days: number): string => dayOf(new Date(Date.now() + days * dayLength), this.#reader.timeZone);
+    const dates = taskBoardWords(messages);
     const chips: [string, string][] = [[messages.today, inDays(0)], [messages.tomorrow, inDays(1)], [words.inAWeek, inDays(7)]];
     return html`<div class="field">
       <label for="due">${words.dueDate}</label>
       <div class="choices-row">
         <input class="input date" id="due" type="date" .value=${this.dueDate} @change=${(event: Event) => { this.dueDate = (event.target as HTMLInputElement).value; }} />
         ${chips.map(([word, day]) => html`<button type="button" class="chip plain" aria-pressed=${day === this.dueDate ? 'true' : 'false'} @click=${() => { this.dueDate = day === this.dueDate ? '' : day; }}>${word}</button>`)}
+        <input class="input date typed" aria-label=${dates.typedDueLabel} placeholder=${dates.typedDue} autocomplete="off" aria-invalid=${this.isNoDate ? 'true' : 'false'} aria-describedby=${this.isNoDate ? 'due-error' : nothing} @change=${this.#typeDue} />
       </div>
+      ${this.isNoDate ? html`<p class="refusal" id="due-error" role="alert">${dates.notDue}</p>` : nothing}
     </div>`;
   } // prettier-ignore
 
