@@ -72,11 +72,19 @@ class World {
       () => client.tasks.create({ threadId: id, topic: 'задача', assigneeId: chance.of(['maria', 'ivan']) }),
       () => client.tasks.setStatus(this.#places.taskId, chance.of(statuses)),
     ]; // prettier-ignore
-    await chance
-      .of(acts)()
-      .catch((error: unknown) => {
-        if (!isCrmError(error)) throw error;
-      });
+    const act = chance.of(acts);
+    const ended = act().catch((error: unknown) => {
+      if (!isCrmError(error)) throw error;
+    });
+    let isOver = false;
+    void ended.finally(() => (isOver = true)).catch(() => undefined);
+    const waits = (): string => JSON.stringify([client.connection.$state.get(), client.outbox.$state.get().items]);
+    await until(
+      () => isOver,
+      () => `${String(act)} ends; ${waits()}`,
+      60_000,
+    );
+    await ended;
   }
 
   async #comment(client: CrmClient, threadId: string): Promise<void> {

@@ -106,10 +106,10 @@ export class Watched {
 
 export const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-export const until = async (check: () => boolean, what: string, withinMs = 10_000): Promise<void> => {
+export const until = async (check: () => boolean, what: string | (() => string), withinMs = 10_000): Promise<void> => {
   const end = Date.now() + withinMs;
   while (!check()) {
-    if (Date.now() > end) assert.fail(`Not in time: ${what}`);
+    if (Date.now() > end) assert.fail(`Not in time: ${typeof what === 'string' ? what : what()}`);
     await sleep(5);
   }
 };

@@ -57,8 +57,10 @@ describe('towerp-thread-picker', () => {
     press(input, 'Enter', { key: 'Enter' });
     await settled(element);
     const [made] = memory.calls.filter(({ name }) => name === 'threads.create');
-    const { id, ...input2 } = made?.parameters[0] as { id: string };
-    expect(input2).to.deep.equal({ topic: 'Монтаж на етажа', counterpartyId: '10001' });
+    const [given] = (made?.parameters ?? []) as { id: string }[];
+    expect(given).to.not.equal(undefined);
+    const { id, ...rest } = given ?? { id: '' };
+    expect(rest).to.deep.equal({ topic: 'Монтаж на етажа', counterpartyId: '10001' });
     expect(new FormData(form).get('thread')).to.equal(id);
     expect(form.checkValidity()).to.equal(true);
     form.reset();
