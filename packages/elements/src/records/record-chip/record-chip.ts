@@ -1,6 +1,6 @@
 import type { Loadable } from '@towerp/crm-client';
-import type { RecordView, Ref, Resolved, Status } from '@towerp/crm-protocol';
-import { formatRef, parseRef, statuses } from '@towerp/crm-protocol/words';
+import type { RecordView, Ref, Resolved } from '@towerp/crm-protocol';
+import { formatRef, parseRef } from '@towerp/crm-protocol/words';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ClientController } from '../../base/client-controller.js';

@@ -5,7 +5,8 @@ const openAfterMs = 350;
 const closeAfterMs = 250;
 const pressMs = 500;
 
-let current: HoverCard | undefined;
+/** Closes the card that is open: there is one at a time. */
+let closeCurrent = (): void => undefined;
 
 /** Opens a card on its chip: when the pointer stays on it, by focus from the keyboard, by a long press. It stays while the
  *  pointer is on it or the focus on the chip, and Escape closes it (WCAG 1.4.13). */
@@ -106,8 +107,8 @@ class HoverCard {
   readonly #open = (): void => {
     const anchor = this.#root.querySelector<HTMLElement>('a, button');
     if (!anchor || !this.#chip.isConnected || this.#card.matches(':popover-open')) return;
-    if (current && current !== this) current.#close();
-    current = this;
+    closeCurrent();
+    closeCurrent = this.#close;
     this.#card.record = this.#record();
     anchor.setAttribute('aria-describedby', 'card');
     this.#card.showPopover({ source: anchor });
