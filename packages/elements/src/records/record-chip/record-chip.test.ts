@@ -130,6 +130,7 @@ describe('towerp-record-chip', () => {
       expect(one(element, 'a').getAttribute('aria-describedby')).to.equal(cardOf(element)?.id);
       await sendKeys({ press: 'Escape' });
       expect(isOpen(element)).to.equal(false);
+      expect(getComputedStyle(cardOf(element) as HTMLElement).display).to.equal('none');
       expect(heard).to.equal(0);
       expect(one(element, 'a').hasAttribute('aria-describedby')).to.equal(false);
       await sendKeys({ press: 'Escape' });

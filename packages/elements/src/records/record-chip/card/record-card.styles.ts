@@ -6,7 +6,7 @@ export const recordCardStyles = css`
     inset: auto;
     box-sizing: border-box;
     width: min(340px, calc(100vw - 16px));
-    margin: 6px 0;
+    margin: 6px 8px;
     padding: 12px 14px 14px;
     border: 0;
     border-radius: var(--_radius-lg);
@@ -21,6 +21,9 @@ export const recordCardStyles = css`
       flip-block,
       flip-inline,
       flip-block flip-inline;
+  }
+  :host(:not(:popover-open)) {
+    display: none;
   }
   .card {
     display: grid;
@@ -55,6 +58,9 @@ export const recordCardStyles = css`
     height: 14px;
     flex: none;
     color: var(--_text-muted);
+  }
+  .flow > .strip {
+    grid-template-columns: repeat(auto-fill, minmax(74px, 1fr));
   }
   .flow {
     padding-block-start: 10px;
