@@ -6,6 +6,7 @@ import { EditorState, Plugin, TextSelection, type Command } from 'prosemirror-st
 import { EditorView } from 'prosemirror-view';
 import { documentOf, richTextOfDocument } from './document.js';
 import { endListOnEnter, leaveListOnBackspace, listByTyping, toggleList } from './list-commands.js';
+import { preparedHtml } from './pasted-html.js';
 import { schema } from './schema.js';
 import { triggerAt, type Trigger } from './trigger.js';
 
@@ -61,9 +62,6 @@ const triggerIn = ({ selection }: EditorState): Trigger | undefined => {
   return triggerAt(parent.textBetween(Math.max(0, parentOffset - 80), parentOffset, undefined, '\uFFFC'));
 };
 
-/** Cells of a pasted table would otherwise grow into one word. */
-const parted = (pasted: string): string => pasted.replaceAll(/<\/t[dh]>/gi, ' $&');
-
 const stateOf = (value: RichText | RichTextDocument): EditorState =>
   EditorState.create({ doc: documentOf(value), plugins: [history(), ...keys] });
 
@@ -73,7 +71,7 @@ const viewOf = (options: RichEditorOptions): EditorView => {
     plugins: [new Plugin({ props: { handleKeyDown: (_, event) => options.keyPressed(event) } })],
     attributes: options.attributes,
     editable: options.isEditable,
-    transformPastedHTML: parted,
+    transformPastedHTML: preparedHtml,
     handleTextInput: (_view, _from, _to, text) => {
       const transaction = listByTyping(view.state, text);
       if (transaction) view.dispatch(transaction);
