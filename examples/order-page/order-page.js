@@ -16,6 +16,15 @@ if (crm) {
     event.preventDefault();
     open(event.detail.threadId);
   });
+  const list = crm.querySelector('towerp-thread-list');
+  const tasks = crm.querySelector('.tasks');
+  const places = crm.querySelectorAll('[data-place]');
+  for (const place of places)
+    place.addEventListener('click', () => {
+      for (const one of places) one.ariaCurrent = one === place ? 'page' : null;
+      list.hidden = place.dataset.place !== 'threads';
+      tasks.hidden = place.dataset.place !== 'tasks';
+    });
   crm.addEventListener('towerp-thread-new', () => dialog.showModal());
   crm.addEventListener('towerp-thread-created', ({ detail }) => {
     dialog.close();

@@ -38,8 +38,14 @@ export const taskCardStyles = css`
     gap: 4px;
     min-height: 24px;
   }
-  .cell {
+  .cells {
+    display: flex;
+    flex-wrap: wrap;
     grid-column: 2;
+    align-items: center;
+    gap: 2px 10px;
+  }
+  .cell {
     min-width: 0;
   }
   .value {
@@ -82,27 +88,10 @@ export const taskCardStyles = css`
   }
   @container towerp-task-card (min-width: 620px) {
     .card {
-      grid-template-columns: 24px minmax(0, 1fr) 140px 128px 150px;
+      grid-template-columns: 24px minmax(0, 1fr) 140px 164px 150px;
     }
-    .cell {
-      grid-column: auto;
-    }
-  }
-  @container towerp-task-card (min-width: 300px) and (max-width: 619px) {
-    .card {
-      grid-template-columns: 24px auto minmax(0, 1fr);
-    }
-    .what {
-      grid-column: 2 / -1;
-    }
-    .cell {
-      grid-column: auto;
-    }
-    .status-cell {
-      grid-column: 2;
-    }
-    .who-cell {
-      grid-column: 2 / -1;
+    .cells {
+      display: contents;
     }
   }
   @media print {

@@ -323,9 +323,9 @@ export class TaskCard extends LitElement {
             ? html`<button type="button" class="link thread small" @click=${() => this.dispatchEvent(new ThreadOpenEvent(task.threadId ?? ''))}>${messagesSquareIcon()}${words.openThread}</button>`
             : html`<span class="small muted">${words.noThread}</span>`}
         </div>
-        <div class="cell status-cell">${this.#status(task)}</div>
-        <div class="cell due-cell">${this.#due(task)}</div>
-        <div class="cell who-cell">${this.#assignee(task)}</div>
+        <div class="cells"><div class="cell">${this.#status(task)}</div>
+        <div class="cell">${this.#due(task)}</div>
+        <div class="cell">${this.#assignee(task)}</div></div>
       </div>
       ${this.done ? this.#next(this.done) : nothing}`;
   } // prettier-ignore

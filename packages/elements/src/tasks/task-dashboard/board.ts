@@ -24,7 +24,7 @@ export const board = ({ tasks, timing, readonly, move }: BoardOptions): Template
   const over = (event: DragEvent): void => {
     if (move && holdsTask(event)) event.preventDefault();
   };
-  return html`<div class="board">
+  return html`<div class="status-board">
     ${columns.map((status) => {
       const own = tasks.filter((task) => task.status === status);
       const drop = (event: DragEvent): void => {

@@ -78,7 +78,7 @@ export const calendar = (options: CalendarOptions): TemplateResult => {
   const weeks = weeksOf(day.slice(0, 7));
   const dueOn = Map.groupBy(tasks, ({ dueDate }) => dueDate ?? '');
   const monthBy = (key: string): void => { go(dayByKey({ key }, day) ?? day); };
-  return html`<div class="calendar">
+  return html`<div class="month-view">
     <div class="line month-line">
       <button type="button" class="button compact square quiet" aria-label=${words.former} title=${words.former} @click=${() => { monthBy('PageUp'); }}>${chevronLeftIcon()}</button>
       <h3 class="month" aria-live="polite" id="month">${month}</h3>

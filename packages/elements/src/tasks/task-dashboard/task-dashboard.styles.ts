@@ -113,7 +113,7 @@ export const taskDashboardStyles = css`
     padding: 16px;
     overflow: visible;
   }
-  .board {
+  .status-board {
     display: flex;
     gap: 12px;
     overflow-x: auto;
@@ -149,7 +149,7 @@ export const taskDashboardStyles = css`
   .day-task[draggable='true'] {
     cursor: grab;
   }
-  .calendar {
+  .month-view {
     min-width: 0;
   }
   .month-line {
@@ -167,32 +167,32 @@ export const taskDashboardStyles = css`
   .month::first-letter {
     text-transform: uppercase;
   }
-  .calendar table {
+  .month-view table {
     width: 100%;
     border-collapse: collapse;
     table-layout: fixed;
     background: var(--_surface);
   }
-  .calendar th {
+  .month-view th {
     padding: 4px;
     color: var(--_text-muted);
     font-size: var(--_size-sm);
     font-weight: 400;
   }
-  .calendar td {
+  .month-view td {
     height: 92px;
     padding: 3px;
     border: 1px solid var(--_line);
     vertical-align: top;
   }
-  .calendar td:focus-visible {
+  .month-view td:focus-visible {
     outline-offset: -2px;
   }
-  .calendar td.beside {
+  .month-view td.beside {
     background: var(--_surface-sunk);
     color: var(--_text-muted);
   }
-  .calendar td.target {
+  .month-view td.target {
     background: var(--_accent-soft);
   }
   .date {
@@ -202,7 +202,7 @@ export const taskDashboardStyles = css`
     height: 22px;
     font-size: var(--_size-sm);
   }
-  .calendar td.today > .date {
+  .month-view td.today > .date {
     border: 1px solid var(--_today);
     border-radius: var(--_radius-sm);
     color: var(--_today);
@@ -235,7 +235,7 @@ export const taskDashboardStyles = css`
     .day-task > .cut {
       display: none;
     }
-    .calendar td {
+    .month-view td {
       height: 64px;
     }
     .day-task {
