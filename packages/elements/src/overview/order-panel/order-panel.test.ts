@@ -127,4 +127,15 @@ describe('towerp-order-panel', () => {
     expect(words(element)).to.not.include('Запиши');
     expect(one<HTMLInputElement>(element, '.task-line .done').disabled).to.equal(true);
   });
+
+  it('opens the whole document flow over the page, and closes it', async () => {
+    const { element } = await mount(make);
+    await element.openFlow();
+    await settled(element);
+    const dialog = one<HTMLDialogElement>(element, 'dialog');
+    expect(dialog.open).to.equal(true);
+    expect(words(dialog.querySelector('towerp-document-flow') as Element)).to.include('вие сте тук');
+    one(element, 'dialog form button').click();
+    expect(dialog.open).to.equal(false);
+  });
 });

@@ -107,7 +107,9 @@ export const drawingOf = ({ items, edges }: ShownFlow, here: string, timing: Tim
     if (item.type === 'missing') return [stepName(item, timing), numberOf(item.after)];
     if (item.type === 'stack') return [stepName(item, timing), stackStatuses(item.records, timing)];
     const { record } = item;
-    return [[numberOf(record), record.status === null ? '' : statusWord(record.status, messages)].filter(Boolean).join(' · '), subjectOf(record, timing), amountOf(record, timing)];
+    const status = record.status === null ? '' : statusWord(record.status, messages);
+    const second = [status, subjectOf(record, timing)].filter(Boolean).join(' · ');
+    return [numberOf(record), second, amountOf(record, timing)];
   };
   return {
     title: messages.flow,

@@ -88,13 +88,20 @@ export const printSvg = (drawing: Drawing): void => {
   document.body.append(frame);
   const { contentDocument: inner, contentWindow: view } = frame;
   if (!inner || !view) return;
-  // Sheets and nodes that are made, not parsed: a strict Content-Security-Policy lets them be.
+  // A sheet and an image, nothing parsed as HTML: strict policies of content and Trusted Types let them be.
   const sheet = new (view as Window & typeof globalThis).CSSStyleSheet();
-  sheet.replaceSync('@page{size:A4 landscape;margin:10mm}html,body{margin:0;height:100%}svg{display:block;width:100%;height:100%;max-height:190mm}');
+  sheet.replaceSync(
+    '@page{size:A4 landscape;margin:10mm}body{margin:0}img{display:block;width:100%;height:185mm;object-fit:contain}',
+  );
   inner.adoptedStyleSheets = [sheet];
-  inner.body.append(inner.importNode(new DOMParser().parseFromString(flowSvg(drawing), 'image/svg+xml').documentElement, true));
+  const image = inner.createElement('img');
+  image.alt = drawing.title;
+  image.addEventListener('load', () => {
+    view.print();
+  });
   view.addEventListener('afterprint', () => {
     frame.remove();
   });
-  view.print();
-}; // prettier-ignore
+  image.src = `data:image/svg+xml,${encodeURIComponent(flowSvg(drawing))}`;
+  inner.body.append(image);
+};

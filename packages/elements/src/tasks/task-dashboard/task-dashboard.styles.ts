@@ -231,9 +231,13 @@ export const taskDashboardStyles = css`
     }
   }
   @container towerp-task-dashboard (max-width: 559px) {
-    .hint,
-    .day-task > .cut {
+    .hint {
       display: none;
+    }
+    .day-task > .cut {
+      position: absolute;
+      width: 1px;
+      clip-path: inset(50%);
     }
     .month-view td {
       height: 64px;
