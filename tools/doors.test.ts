@@ -77,8 +77,8 @@ test('the demo loads its company once, serves its order page, keeps what is writ
   assert.equal(await second.ended, 0);
 });
 
-test('the gallery opens on a company of its own', async () => {
-  const gallery = give('npm', ['run', '--silent', 'gallery'], { PORT: '0', CRM_DEMO_DIR: join(folder, 'gallery') });
+test('the gallery opens on a demo company', async () => {
+  const gallery = give('npm', ['run', '--silent', 'gallery'], { PORT: '0', CRM_DEMO_DIR: join(folder, 'demo') });
   const url = await gallery.said(/^ready: (http:\/\/localhost:\d+\/\S*)$/m);
   assert.match(await (await fetch(url)).text(), /Gallery/);
   gallery.stop();

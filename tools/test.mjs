@@ -69,7 +69,7 @@ const bringsItsOwn = (file) =>
   /\/(operation|database)\//.test(file) && !/testDatabase|CRM_TEST_DATABASE_URL/.test(readFileSync(file, 'utf8'));
 const withDatabase = inNode.filter((file) => /^packages\/(server|testing)\//.test(file) && !bringsItsOwn(file));
 // What may differ between engines runs in each; CRM_TEST_ENGINES names those that must be here.
-const inEachEngine = inBrowser.filter((file) => file.endsWith('.engines.test.ts'));
+const inEachEngine = inBrowser.filter((file) => /\.engines\.(long\.)?test\.ts$/.test(file));
 const demanded = process.env.CRM_TEST_ENGINES?.split(',') ?? [];
 const unknown = demanded.filter((name) => !Object.hasOwn(engines, name));
 if (unknown.length > 0)

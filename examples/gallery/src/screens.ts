@@ -1,4 +1,4 @@
-import type { MentionEditor, OrderPanel, Shortcuts, ThreadStatus } from '@towerp/crm-elements';
+import type { MentionEditor, OrderPanel, Shortcuts, ThreadStatus, TopicPicker } from '@towerp/crm-elements';
 import type { RichText } from '@towerp/crm-protocol';
 import type { Condition, Scene } from './world.js';
 
@@ -47,10 +47,8 @@ const click = (selector: string) => async (element: Element) => {
   (await there<HTMLElement>(element, selector)).click();
 };
 
-const type = async (element: Element, selector: string, text: string): Promise<void> => {
-  const field = await there<HTMLInputElement>(element, selector);
-  field.value = text;
-  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+const typeTopic = async (form: Element, topic: string): Promise<void> => {
+  (await there<TopicPicker>(form, 'towerp-topic-picker')).value = topic;
 };
 
 const text = (words: string) => ({ type: 'text' as const, text: words });
@@ -171,7 +169,7 @@ export const screens: Readonly<Record<string, Screen>> = {
     states: () => ({
       ready: { shows: 'towerp-record-chip' },
       loading: { condition: 'loading', shows: 'form' },
-      refused: { condition: 'refusing', act: async (form: Element) => { await type(form, '#topic', 'Смяна на дамаската'); await click('[type=submit]')(form); }, shows: '[role=alert]' },
+      refused: { condition: 'refusing', act: async (form: Element) => { await typeTopic(form, 'Смяна на дамаската'); await click('[type=submit]')(form); }, shows: '[role=alert]' },
     }),
   },
   'communication-form': {
@@ -180,7 +178,68 @@ export const screens: Readonly<Record<string, Screen>> = {
     states: () => ({
       ready: { shows: 'form' },
       loading: { condition: 'loading', shows: 'form' },
-      refused: { condition: 'refusing', act: async (form: Element) => { await type(form, '#topic', 'Уговорка за срока'); await click('[type=submit]')(form); }, shows: '[role=alert]' },
+      refused: { condition: 'refusing', act: async (form: Element) => { await typeTopic(form, 'Уговорка за срока'); await click('[type=submit]')(form); }, shows: '[role=alert]' },
+    }),
+  },
+  'communication-card': {
+    tag: 'towerp-communication-card',
+    attributes: ({ threadId, communicationId }) => ({ 'thread-id': threadId, 'communication-id': communicationId }),
+    states: () => ({
+      ready: { shows: 'article' },
+      ...conditions(':state(error)'),
+      offline,
+      'read-only': { attributes: { readonly: '' }, shows: 'article' },
+      'not found': { condition: 'empty', shows: ':state(empty)' },
+    }),
+  },
+  'topic-picker': {
+    tag: 'towerp-topic-picker',
+    states: () => ({
+      ready: { shows: 'input' },
+      loading: { condition: 'loading', shows: 'input' },
+      missing: { attributes: { required: '' }, act: async (picker: TopicPicker) => { await picker.updateComplete; picker.reportValidity(); }, shows: ':state(invalid)' },
+      'read-only': { attributes: { readonly: '', value: 'Срок за доставка' }, shows: 'input' },
+      disabled: { attributes: { disabled: '' }, shows: 'input:disabled' },
+    }),
+  },
+  'document-flow': {
+    tag: 'towerp-document-flow',
+    attributes: ofOrder,
+    states: () => ({
+      ready: { shows: '[aria-current]' },
+      loading: { condition: 'loading', shows: '.skeleton' },
+      empty: { condition: 'empty', shows: '.condition' },
+      error: { condition: 'error', shows: '.condition' },
+      offline,
+      forbidden: { condition: 'forbidden', shows: '.condition' },
+      portal: { condition: 'portal', shows: '[aria-current]' },
+    }),
+  },
+  'task-card': {
+    tag: 'towerp-task-card',
+    attributes: ({ taskId }) => ({ 'task-id': taskId }),
+    states: () => ({
+      ready: { shows: '.topic' },
+      loading: { condition: 'loading', shows: '.skeleton' },
+      error: { condition: 'error', shows: '.condition' },
+      forbidden: { condition: 'forbidden', shows: '.condition' },
+      'read-only': { attributes: { readonly: '' }, shows: '.topic' },
+      'not found': { condition: 'empty', shows: '.condition' },
+    }),
+  },
+  'task-dashboard': {
+    tag: 'towerp-task-dashboard',
+    states: () => ({
+      ready: { shows: 'towerp-task-card' },
+      board: { attributes: { layout: 'board' }, shows: '.column' },
+      calendar: { attributes: { layout: 'calendar' }, shows: '[role=grid]' },
+      'the whole team': { attributes: { assignee: 'team' }, shows: 'towerp-task-card' },
+      loading: { condition: 'loading', shows: '.skeleton' },
+      empty: { condition: 'empty', shows: '.condition' },
+      error: { condition: 'error', shows: '.condition' },
+      offline,
+      forbidden: { condition: 'forbidden', shows: '.condition' },
+      'read-only': { attributes: { readonly: '' }, shows: 'towerp-task-card' },
     }),
   },
   'task-form': {
@@ -189,7 +248,7 @@ export const screens: Readonly<Record<string, Screen>> = {
     states: () => ({
       ready: { shows: 'form' },
       loading: { condition: 'loading', shows: 'form' },
-      'nobody chosen': { act: async (form: Element) => { await type(form, '#topic', 'Провери склада'); await click('[type=submit]')(form); }, shows: '[aria-invalid=true], .error, [role=alert]' },
+      'nobody chosen': { act: async (form: Element) => { await typeTopic(form, 'Провери склада'); await click('[type=submit]')(form); }, shows: '[aria-invalid=true], .error, [role=alert]' },
     }),
   },
   'thread-picker': {

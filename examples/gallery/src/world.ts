@@ -58,6 +58,9 @@ export interface Scene {
   readonly freshId: string;
   /** One whose status may be changed. */
   readonly ownId: string;
+  /** A communication of the first thread, and a task of it. */
+  readonly communicationId: string;
+  readonly taskId: string;
   /** One of each status. */
   readonly byStatus: readonly Thread[];
 }
@@ -66,7 +69,7 @@ const order = { kind: 'client_order', id: '43659' };
 
 /** Looks up what the screens show. */
 export const findScene = async (): Promise<Scene> => {
-  const { threads } = clientIn('ready');
+  const { threads, communications, tasks } = clientIn('ready');
   const fresh = clientIn('fresh').threads;
   const [around, made, byStatus] = await Promise.all([
     threads.list({ record: order, limit: 100 }),
@@ -77,8 +80,15 @@ export const findScene = async (): Promise<Scene> => {
   const shared = full.find(({ visibility }) => visibility === 'shared');
   const named = async (topic: string): Promise<string> =>
     (made.items.find((thread) => thread.topic === topic) ?? (await fresh.create({ topic }))).id;
+  const threadId = full[0]?.id ?? '';
+  const [spoken, given] = await Promise.all([
+    communications.list({ thread: threadId, limit: 1 }),
+    tasks.list({ thread: threadId, limit: 1 }),
+  ]);
   return {
-    threadId: full[0]?.id ?? '',
+    threadId,
+    communicationId: spoken.items[0]?.id ?? '',
+    taskId: given.items[0]?.id ?? '',
     sharedId: shared?.id ?? '',
     freshId: await named('Нова нишка без записи'),
     ownId: await named('Нишка, чийто статус се сменя'),

@@ -36,7 +36,7 @@ export const openHouse = (title: string) => {
 };
 
 /** What the elements of an order page show: an order with its documents, and a thread with something of each kind. */
-export const furnish = async (): Promise<{ maria: CrmClient; petya: CrmClient; thread: Thread; close: () => void }> => {
+export const furnish = async (): Promise<{ maria: CrmClient; petya: CrmClient; thread: Thread; communicationId: string; taskId: string; close: () => void }> => {
   const { clientOf, close } = openHouse('engines');
   const erp = clientOf('service:erp', 'ERP', 'service');
   const maria = clientOf('u-maria', 'Мария Стоянова');
@@ -48,8 +48,8 @@ export const furnish = async (): Promise<{ maria: CrmClient; petya: CrmClient; t
   await Promise.all([maria.people.me(), petya.people.me()]);
   const thread = await maria.threads.create({ topic: 'Смяна на дамаската', attach: [order], visibility: 'shared', counterpartyId: 'balkan' });
   const threadId = thread.id;
-  await petya.communications.create({ threadId, topic: 'Уговорка за срока', direction: 'inbound', channel: 'phone' });
-  await petya.tasks.create({ threadId, topic: 'Провери наличността', assigneeId: 'u-maria' });
+  const { id: communicationId } = await petya.communications.create({ threadId, topic: 'Уговорка за срока', direction: 'inbound', channel: 'phone' });
+  const { id: taskId } = await petya.tasks.create({ threadId, topic: 'Провери наличността', assigneeId: 'u-maria' });
   await petya.comments.create(threadId, { body: richTextOf('Има 120 м на склад') });
-  return { maria, petya, thread, close };
+  return { maria, petya, thread, communicationId, taskId, close };
 }; // prettier-ignore

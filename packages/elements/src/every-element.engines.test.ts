@@ -38,19 +38,23 @@ const has =
   (element: Element): boolean =>
     deep(element, selector).length > 0;
 
-const subjectsOf = (threadId: string): Record<string, Subject> => {
+const subjectsOf = (threadId: string, communicationId: string, taskId: string): Record<string, Subject> => {
   const ofThread = { 'thread-id': threadId };
   const ofOrder = { record: 'client_order:order-1' };
   return {
     'towerp-attachment-list': { attributes: ofThread, shows: '8120' },
     'towerp-composer': { attributes: ofThread, shows: has('textarea') },
+    'towerp-communication-card': { attributes: { ...ofThread, 'communication-id': communicationId }, shows: 'Уговорка за срока' },
     'towerp-communication-form': { attributes: ofThread, shows: has('textarea') },
+    'towerp-document-flow': { attributes: ofOrder, shows: '8120' },
     'towerp-mention-editor': { properties: { label: 'Описание' }, shows: has('textarea'), hasWords: false },
     'towerp-mention-text': { properties: { value: note }, shows: '43659' },
     'towerp-notification-bell': { shows: has('.badge') },
     'towerp-order-panel': { attributes: ofOrder, shows: 'Смяна на дамаската' },
     'towerp-record-chip': { attributes: ofOrder, shows: '43659' },
     'towerp-shortcuts': { properties: { shortcuts: [{ keys: ['J'], does: 'Надолу' }] }, shows: 'Надолу', hasFocus: false, hasWords: false },
+    'towerp-task-card': { attributes: { 'task-id': taskId }, shows: 'Провери наличността' },
+    'towerp-task-dashboard': { shows: 'Провери наличността' },
     'towerp-task-form': { attributes: ofThread, shows: has('textarea') },
     'towerp-thread-form': { attributes: ofOrder, shows: '43659' },
     'towerp-thread-list': { shows: 'Смяна на дамаската' },
@@ -58,6 +62,7 @@ const subjectsOf = (threadId: string): Record<string, Subject> => {
     'towerp-thread-status': { attributes: ofThread, shows: has('.trigger') },
     'towerp-thread-view': { attributes: ofThread, shows: 'Има 120 м на склад' },
     'towerp-timeline': { attributes: ofThread, shows: 'Има 120 м на склад' },
+    'towerp-topic-picker': { shows: has('input') },
     'towerp-toasts': { shows: 'Записано' },
   }; // prettier-ignore
 };
@@ -98,7 +103,7 @@ describe('in this engine', function () {
   before(async () => {
     const house = await furnish();
     ({ maria, close } = house);
-    subjects = subjectsOf(house.thread.id);
+    subjects = subjectsOf(house.thread.id, house.communicationId, house.taskId);
     showToast({ text: 'Записано', undo: () => undefined });
     // Elements that are there before they are defined, as where the script comes last.
     early = Object.assign(document.createElement('towerp-crm'), { locale: 'bg', client: maria });
@@ -131,7 +136,7 @@ describe('in this engine', function () {
     early.remove();
   });
 
-  for (const tag of Object.keys(subjectsOf(''))) {
+  for (const tag of Object.keys(subjectsOf('', '', ''))) {
     it(`<${tag}> is accessible in both languages, lives on when it is moved, and is reached by the keyboard`, async () => {
       const element = await mount(tag);
       await expect(element).to.be.accessible();

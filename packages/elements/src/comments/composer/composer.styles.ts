@@ -116,6 +116,13 @@ export const composerStyles = css`
     .wide {
       display: none;
     }
+    .word {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
   }
   @media print {
     :host {

@@ -243,8 +243,8 @@ export class Composer extends LitElement {
       <button type="button" class="button compact square quiet" aria-label=${messages.mention} title=${messages.mentionHint} @click=${() => void this.editor?.mention()}>${atSignIcon()}</button>
       <button type="button" class="button compact square quiet wide" aria-label=${messages.list} title=${messages.list} @click=${() => void this.editor?.toggleList()}>${listIcon()}</button>
       ${isMember
-        ? html`<button type="button" class="button compact quiet" aria-label=${messages.communication} title=${messages.communication} aria-keyshortcuts="m" @click=${() => this.open('communication')}>${phoneIcon()}<span class="wide">${messages.communication}</span><kbd class="wide" aria-hidden="true">M</kbd></button>
-            <button type="button" class="button compact quiet" aria-label=${messages.task} title=${messages.task} aria-keyshortcuts="t" @click=${() => this.open('task')}>${squareCheckBigIcon()}<span class="wide">${messages.task}</span><kbd class="wide" aria-hidden="true">T</kbd></button>`
+        ? html`<button type="button" class="button compact quiet" title=${messages.communication} aria-keyshortcuts="m" @click=${() => this.open('communication')}>${phoneIcon()}<span class="word">${messages.communication}</span><kbd class="wide" aria-hidden="true">M</kbd></button>
+            <button type="button" class="button compact quiet" title=${messages.task} aria-keyshortcuts="t" @click=${() => this.open('task')}>${squareCheckBigIcon()}<span class="word">${messages.task}</span><kbd class="wide" aria-hidden="true">T</kbd></button>`
         : nothing}
       <span class="grow"></span>
       ${isMember ? audienceLine(this.#audience.value, this.#isOutward, groups, messages) : nothing}

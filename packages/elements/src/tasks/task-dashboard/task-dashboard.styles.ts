@@ -33,11 +33,13 @@ export const taskDashboardStyles = css`
   }
   .columns {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 20px;
   }
   .main,
   .buckets {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 16px;
     min-width: 0;
     align-content: start;
@@ -114,6 +116,8 @@ export const taskDashboardStyles = css`
     overflow: visible;
   }
   .status-board {
+    /* What is hidden in it for the eyes alone stays inside what scrolls. */
+    position: relative;
     display: flex;
     gap: 12px;
     overflow-x: auto;

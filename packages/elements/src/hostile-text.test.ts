@@ -1,0 +1,3 @@
+import { provesHarmless } from '../gallery/hostile-text.js';
+
+provesHarmless();
