@@ -114,7 +114,6 @@ describe('towerp-mention-editor takes from the clipboard', function () {
   it('what the browser kept of its form', async () => {
     const { element } = await mount(make);
     element.formStateRestoreCallback(JSON.stringify(text('Върнато')));
-    await settled(element);
-    expect(plainTextOf(element.value)).to.equal('Върнато');
+    await waitUntil(() => plainTextOf(element.value) === 'Върнато');
   });
 });

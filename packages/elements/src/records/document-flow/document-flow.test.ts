@@ -149,7 +149,7 @@ describe('towerp-document-flow', () => {
     expect(words(element)).to.include('Още няма свързани документи');
     const { element: failed, memory: other } = await mount(make(), { state: refusal() });
     one(failed, '.condition button').click();
-    expect(other.calls.map(({ name }) => name)).to.deep.equal(['reconnect']);
+    expect(other.calls.at(-1)?.name).to.equal('reconnect');
   });
 
   it('saves an SVG that needs nothing beside itself', async () => {

@@ -21,7 +21,8 @@ export class WidthController implements ReactiveController {
       const width = this.#host.clientWidth;
       if (width === this.#width) return;
       this.#width = width;
-      this.#host.requestUpdate();
+      // In the next frame: what is laid out anew while sizes are told would be told of in vain.
+      requestAnimationFrame(() => { this.#host.requestUpdate(); }); // prettier-ignore
     });
     this.#observer.observe(this.#host);
   }
