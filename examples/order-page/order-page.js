@@ -1,6 +1,8 @@
 const settings = document.querySelector('#settings');
 settings.addEventListener('change', () => {
-  location.search = new URLSearchParams(new FormData(settings)).toString();
+  const query = new URLSearchParams(location.search);
+  for (const [name, value] of new FormData(settings)) query.set(name, value);
+  location.search = query.toString();
 });
 document.querySelector('#print')?.addEventListener('click', () => print());
 
@@ -16,15 +18,6 @@ if (crm) {
     event.preventDefault();
     open(event.detail.threadId);
   });
-  const list = crm.querySelector('towerp-thread-list');
-  const tasks = crm.querySelector('.tasks');
-  const places = crm.querySelectorAll('[data-place]');
-  for (const place of places)
-    place.addEventListener('click', () => {
-      for (const one of places) one.ariaCurrent = one === place ? 'page' : null;
-      list.hidden = place.dataset.place !== 'threads';
-      tasks.hidden = place.dataset.place !== 'tasks';
-    });
   crm.addEventListener('towerp-thread-new', () => dialog.showModal());
   crm.addEventListener('towerp-thread-created', ({ detail }) => {
     dialog.close();

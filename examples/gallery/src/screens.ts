@@ -278,6 +278,37 @@ export const screens: Readonly<Record<string, Screen>> = {
       portal: { condition: 'portal', shows: '.mention' },
     }),
   },
+  'notification-inbox': {
+    tag: 'towerp-notification-inbox',
+    states: () => ({
+      ready: { shows: ':state(unread)' },
+      loading: { condition: 'loading', shows: '.skeleton' },
+      empty: { condition: 'empty', shows: ':state(empty)' },
+      error: { condition: 'error', shows: ':state(error)' },
+      offline,
+      forbidden: { condition: 'forbidden', shows: ':state(error)' },
+    }),
+  },
+  'notification-settings': {
+    tag: 'towerp-notification-settings',
+    states: () => ({
+      ready: { shows: '[type=checkbox]' },
+      loading: { condition: 'loading', shows: '.skeleton' },
+      error: { condition: 'error', shows: '.condition' },
+      forbidden: { condition: 'forbidden', shows: '.condition' },
+    }),
+  },
+  'team-overview': {
+    tag: 'towerp-team-overview',
+    states: () => ({
+      ready: { shows: 'table' },
+      loading: { condition: 'loading', shows: '.skeleton' },
+      error: { condition: 'error', shows: '.condition' },
+      offline,
+      forbidden: { condition: 'forbidden', shows: '.condition' },
+      portal: { condition: 'portal', shows: '.condition' },
+    }),
+  },
   'notification-bell': {
     tag: 'towerp-notification-bell',
     states: () => ({

@@ -1,5 +1,6 @@
 import { demoOrderDates, demoOrderLines, demoPeople, type DemoPerson } from '@towerp/demo-company';
 import { html } from 'hono/html';
+import type { CrmView } from './crm-page.js';
 import { words, type Words } from './words.js';
 
 export interface PageSetting {
@@ -7,6 +8,7 @@ export interface PageSetting {
   readonly language: 'bg' | 'en';
   readonly theme: 'auto' | 'light' | 'dark';
   readonly today: Date;
+  readonly view: CrmView;
 }
 
 type Line = (typeof demoOrderLines.lines)[number];

@@ -6,7 +6,7 @@ import { demoOrderLines, demoPeople, type DemoPerson } from '@towerp/demo-compan
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { bundleElements } from './bundle.js';
-import { crmPage } from './crm-page.js';
+import { crmPage, crmViews } from './crm-page.js';
 import { newOrderPage } from './new-order-page.js';
 import type { DemoPort } from './demo-port.js';
 import { orderPage, type PageSetting } from './page.js';
@@ -29,6 +29,7 @@ const Setting = z.object({
   user: z.catch(z.string(), ''),
   lang: z.catch(z.enum(['bg', 'en']), 'bg'),
   theme: z.catch(z.enum(['auto', 'light', 'dark']), 'auto'),
+  view: z.catch(z.enum(crmViews), 'threads'),
 });
 
 const personOf = (id: string | undefined): DemoPerson | undefined => demoPeople.find((person) => person.id === id);
@@ -51,10 +52,10 @@ const pages = async ({ port, today }: DemoOptions): Promise<Hono> => {
   ]);
   const app = new Hono();
   const settingOf = (query: Record<string, string>): PageSetting => {
-    const { user, lang, theme } = Setting.parse(query);
+    const { user, lang, theme, view } = Setting.parse(query);
     const person = personOf(user) ?? demoPeople[0];
     if (!person) throw new Error('The demo has no people.');
-    return { person, language: lang, theme, today };
+    return { person, language: lang, theme, today, view };
   };
   for (const [path, page] of [
     ['/', orderPage],

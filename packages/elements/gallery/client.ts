@@ -9,11 +9,13 @@ import type {
   Flow,
   Me,
   Notification,
+  NotificationSettings,
   Overview,
   RecordView,
   Ref,
   Resolved,
   Task,
+  TeamMember,
   Thread,
   TimelineItem,
   Topic,
@@ -32,6 +34,7 @@ export type MemoryOptions = {
   timeline?: TimelineItem[];
   tasks?: Task[];
   overview?: Partial<Overview>;
+  team?: TeamMember[];
   connection?: Connection['state'];
   /** Threads that a bulk change no longer finds. */
   gone?: string[];
@@ -100,6 +103,7 @@ export const memoryClient = (options: MemoryOptions = {}) => {
   const $communication = atom<Communication | undefined>(data.communication);
   const $flow = atom<Flow>(documentFlow);
   const $notifications = atom<Notification[]>(data.notifications);
+  const $team = atom<readonly TeamMember[]>(options.team ?? data.team);
   const $me = atom<Loadable<Me>>({ state: 'ready', value: data.me(options.role), stale: false });
   const $state = atom<Connection>({ state: options.connection ?? 'live', since: Date.now() - 12 * 60_000 });
   const kept = new Map<string, unknown>();
@@ -120,6 +124,22 @@ export const memoryClient = (options: MemoryOptions = {}) => {
     for (const { status } of list) counts[status] = (counts[status] ?? 0) + 1;
     return counts;
   };
+  let settings = data.notificationSettings;
+  const changeNotifications = (change: (one: Notification) => Notification): void => {
+    $notifications.set($notifications.get().map(change));
+  };
+  /** A call that can be taken back. */
+  const write = <T>(name: string, parameters: unknown[], act: () => T) => {
+    const before = { notifications: $notifications.get(), threads: $threads.get() };
+    return Object.assign(call(name, parameters, act), {
+      undo: async () => {
+        calls.push({ name: `undo ${name}`, parameters });
+        $notifications.set(before.notifications);
+        $threads.set(before.threads);
+        return true;
+      },
+    });
+  }; // prettier-ignore
   const patchThread = (id: string, patch: Partial<Thread>): Thread => {
     $threads.set($threads.get().map((one) => (one.id === id ? { ...one, ...patch } : one)));
     return $threads.get().find((one) => one.id === id) as Thread;
@@ -183,7 +203,7 @@ export const memoryClient = (options: MemoryOptions = {}) => {
         return $threads.get().filter(({ id }) => ids.includes(id));
       }),
       markRead: (id: string, upToSeq: number) => call('threads.markRead', [id, upToSeq], () => patchThread(id, { unread: 0 })),
-      follow: (id: string, { muted = false } = {}) => call('threads.follow', [id, muted], () => patchThread(id, { followed: true, muted })),
+      follow: (id: string, { muted = false } = {}) => write('threads.follow', [id, muted], () => patchThread(id, { followed: true, muted })),
       markUnread: (id: string) => call('threads.markUnread', [id], () => patchThread(id, { unread: 1 })),
       unfollow: (id: string) => call('threads.unfollow', [id], () => void patchThread(id, { followed: false })),
     },
@@ -261,12 +281,24 @@ export const memoryClient = (options: MemoryOptions = {}) => {
         omitted: [{ person: people('maria'), reason: 'author' }, { person: people('silvia'), reason: 'no_access' }],
       }),
     },
+    team: {
+      $team: (query: object = {}) => keep(`team ${JSON.stringify(query)}`, () => {
+        calls.push({ name: 'team.$team', parameters: [query] });
+        return computed($team, (members) => shown(members));
+      }),
+    },
     topics: { list: async () => ({ items: topics, nextCursor: null }) },
     notifications: {
       $inbox: computed($notifications, (items) => shown({ items, nextCursor: null, loadingMore: false })),
-      $unread: computed($notifications, (items) => items.filter(({ readAt }) => readAt === null).length),
-      markRead: (ids: readonly string[]) => call('notifications.markRead', [ids], () => { $notifications.set($notifications.get().map((one) => (ids.includes(one.id) ? { ...one, readAt: data.ago(0) } : one))); }),
-      markAllRead: () => call('notifications.markAllRead', [], () => { $notifications.set($notifications.get().map((one) => ({ ...one, readAt: one.readAt ?? data.ago(0) }))); }),
+      $unread: computed($notifications, (items) => items.filter(({ readAt, snoozedUntil }) => readAt === null && snoozedUntil === null).length),
+      markRead: (ids: readonly string[], read = true) => write('notifications.markRead', read ? [ids] : [ids, read], () => { changeNotifications((one) => (ids.includes(one.id) ? { ...one, readAt: read ? data.ago(0) : null } : one)); }),
+      markAllRead: () => write('notifications.markAllRead', [], () => { changeNotifications((one) => ({ ...one, readAt: one.readAt ?? data.ago(0) })); }),
+      snooze: (id: string, until: Date | null) => write('notifications.snooze', [id, until], () => { changeNotifications((one) => (one.id === id ? { ...one, snoozedUntil: until?.toISOString() ?? null } : one)); }),
+      settings: () => call('notifications.settings', [], () => { if (options.state) throw options.state === 'loading' ? refusal() : options.state; return settings; }),
+      putSettings: (input: { reasons?: object; quietHours?: NotificationSettings['quietHours'] }) => call('notifications.putSettings', [input], () => {
+        settings = { reasons: { ...settings.reasons, ...input.reasons }, quietHours: input.quietHours === undefined ? settings.quietHours : input.quietHours };
+        return settings;
+      }),
       loadMore: () => call('notifications.loadMore', [], () => undefined),
     },
     close: () => undefined,
@@ -275,7 +307,7 @@ export const memoryClient = (options: MemoryOptions = {}) => {
     client: client as unknown as CrmClient,
     calls,
     drafts,
-    $threads, $timeline, $tasks, $communication, $state, $me, $notifications, $flow,
+    $threads, $timeline, $tasks, $communication, $state, $me, $notifications, $flow, $team,
     /** The next call is refused. */
     refuse: (error: CrmError = refusal()): void => { refused = error; },
   }; // prettier-ignore

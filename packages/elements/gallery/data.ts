@@ -3,11 +3,13 @@ import type {
   Communication,
   Me,
   Notification,
+  NotificationSettings,
   Overview,
   Person,
   RecordView,
   RichText,
   Task,
+  TeamMember,
   Thread,
   TimelineItem,
 } from '@towerp/crm-protocol';
@@ -243,3 +245,21 @@ export const notifications: Notification[] = [
     { id: uuid(), reason: 'group_mentioned', via: { kind: 'group', id: sales.id }, subject: { kind: 'comment', id: uuid() }, threadId: (threads[1] as Thread).id, actor: people.georgi, title: (threads[1] as Thread).topic, excerpt: 'кой поема спецификацията по наредба №24?', readAt: null, snoozedUntil: null, ...stamps(70) },
     { id: uuid(), reason: 'status_changed', via: null, subject: { kind: 'thread', id: uuid() }, threadId: (threads[4] as Thread).id, actor: people.georgi, title: (threads[4] as Thread).topic, excerpt: 'Чакащ решение → Потвърден', readAt: ago(10), snoozedUntil: null, ...stamps(150) },
   ); // prettier-ignore
+
+const member = (person: Person, fields: Partial<TeamMember>): TeamMember => ({
+  person, threads: { new: 1, in_progress: 3, awaiting_decision: 1, confirmed: 1 }, tasks: { in_progress: 4 }, awaitingDecision: 1, overdue: 0, completed: 9,
+  medianHours: 26, expectedHours: 24, teamMedianHours: 24, hoursInStatus: { new: 60, in_progress: 340, awaiting_decision: 90, confirmed: 40 }, signals: [], ...fields,
+}); // prettier-ignore
+
+export const team: TeamMember[] = [
+  member(people.georgi, {}),
+  member(people.silvia, { threads: { in_progress: 2 }, tasks: {}, awaitingDecision: 0, completed: 40, medianHours: 9, expectedHours: 16, hoursInStatus: { new: 12, in_progress: 45 }, signals: ['faster'] }),
+  member(people.teodora, { awaitingDecision: 6, overdue: 4, completed: 12, medianHours: 48, expectedHours: 30, signals: ['needs_help', 'in_difficulty'] }),
+  member(people.petya, { tasks: { new: 2, in_progress: 9 }, overdue: 3, completed: 18, medianHours: 41, expectedHours: 28, signals: ['in_difficulty'] }),
+  member(people.nikolay, { completed: 0, medianHours: null, expectedHours: null }),
+]; // prettier-ignore
+
+export const notificationSettings: NotificationSettings = {
+  reasons: { mentioned: true, assigned: true, group_mentioned: true, commented: true, status_changed: false, task_due: true },
+  quietHours: { from: '19:00', to: '08:00' },
+}; // prettier-ignore

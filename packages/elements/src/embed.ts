@@ -43,6 +43,9 @@ const applyTheme = (theme: string): void => {
     'mention-text',
     'record-chip',
     'notification-bell',
+    'notification-inbox',
+    'notification-settings',
+    'team-overview',
     'toasts',
   ];
   const sheet = new CSSStyleSheet();

@@ -17,6 +17,8 @@ export { MentionEditor } from './mentions/mention-editor/mention-editor.js';
 export { MentionText } from './mentions/mention-text/mention-text.js';
 export { NotificationEvent, UnreadChangeEvent } from './notifications/events.js';
 export { NotificationBell } from './notifications/notification-bell/notification-bell.js';
+export { NotificationInbox, type InboxView } from './notifications/notification-inbox/notification-inbox.js';
+export { NotificationSettings } from './notifications/notification-settings/notification-settings.js';
 export { DocumentFlow } from './records/document-flow/document-flow.js';
 export { NavigateEvent } from './records/events.js';
 export { RecordChip } from './records/record-chip/record-chip.js';
@@ -34,6 +36,7 @@ export {
   ThreadPickEvent,
 } from './threads/events.js';
 export { OrderPanel } from './overview/order-panel/order-panel.js';
+export { TeamOverview, type TeamLayout, type TeamPeriod } from './team/team-overview/team-overview.js';
 export { ThreadForm } from './threads/thread-form/thread-form.js';
 export { ThreadList } from './threads/thread-list/thread-list.js';
 export { ThreadPicker } from './threads/thread-picker/thread-picker.js';

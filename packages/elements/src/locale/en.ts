@@ -1,6 +1,8 @@
 import type { Counted } from './counted.js';
 import { enFlow } from './en-flow.js';
+import { enInbox } from './en-inbox.js';
 import { enTasks } from './en-tasks.js';
+import { enTeam } from './en-team.js';
 import { enCommunication, enEdit, enList, enTask, enTriage } from './en-triage.js';
 import type { Messages } from './messages.js';
 
@@ -321,4 +323,6 @@ export const en: Messages = {
   triage: enTriage,
   documentFlow: enFlow,
   taskBoard: enTasks,
+  inbox: enInbox,
+  team: enTeam,
 };

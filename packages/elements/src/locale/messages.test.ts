@@ -4,10 +4,12 @@ import { en } from './en.js';
 import { bgCommunication } from './communication-words.js';
 import { bgEdit } from './edit-words.js';
 import { bgFlow } from './flow-words.js';
+import { bgInbox } from './inbox-words.js';
 import { bgList } from './list-words.js';
 import { completeBulgarian, loadMessages, messagesFor, registerMessages } from './messages.js';
 import { bgTaskBoard } from './task-board-words.js';
 import { bgTask } from './task-words.js';
+import { bgTeam } from './team-words.js';
 import { bgTriage } from './triage-words.js';
 
 const whole = {
@@ -19,6 +21,8 @@ const whole = {
   triage: bgTriage,
   documentFlow: bgFlow,
   taskBoard: bgTaskBoard,
+  inbox: bgInbox,
+  team: bgTeam,
 };
 type Tree = { [key: string]: unknown };
 const keysOf = (tree: Tree, path = ''): string[] =>

@@ -3,9 +3,11 @@ import { bgBasics } from './bg-basics.js';
 import type { CommunicationWords } from './communication-words.js';
 import type { EditWords } from './edit-words.js';
 import type { FlowWords } from './flow-words.js';
+import type { InboxWords } from './inbox-words.js';
 import type { ListWords } from './list-words.js';
 import type { TaskBoardWords } from './task-board-words.js';
 import type { TaskWords } from './task-words.js';
+import type { TeamWords } from './team-words.js';
 import type { TriageWords } from './triage-words.js';
 
 /** The type of a language's words after those of the Bulgarian source. */
@@ -37,6 +39,10 @@ export type Messages = Omit<Widened<typeof bg>, 'shortMonths' | 'kinds' | 'lette
   documentFlow?: FlowWords;
   /** What only tasks and their dashboard say; Bulgarian brings it with them. */
   taskBoard?: TaskBoardWords;
+  /** What the inbox and its settings say; Bulgarian brings it with them. */
+  inbox?: InboxWords;
+  /** What the overview of the team says; Bulgarian brings it with that. */
+  team?: TeamWords;
 };
 
 // Elements that say more complete it before they say anything.

@@ -1,4 +1,4 @@
-import type { Inbox, Loadable } from '@towerp/crm-client';
+import type { CrmClient, Inbox, Loadable } from '@towerp/crm-client';
 import type { Notification } from '@towerp/crm-protocol';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
@@ -11,34 +11,22 @@ import { StatesController } from '../../base/states-controller.js';
 import { StoreController } from '../../base/store-controller.js';
 import type { Timing } from '../../base/times.js';
 import { bellWords } from '../../locale/bell-words.js';
-import { NavigateEvent } from '../../records/events.js';
 import { base } from '../../styles/base.styles.js';
 import { conditions } from '../../styles/conditions.styles.js';
 import { controls } from '../../styles/controls.styles.js';
 import { marks } from '../../styles/marks.styles.js';
 import { popups } from '../../styles/popups.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
-import { ThreadOpenEvent } from '../../threads/events.js';
-import { avatar } from '../../ui/avatar.js';
 import { emptyPlace, failedPlace, skeletonRows } from '../../ui/conditions.js';
-import { calendarXIcon, usersIcon } from '../../ui/icons.js';
-import { atSignIcon, bellIcon, checkCheckIcon, checkIcon, squareCheckBigIcon } from '../../ui/more-icons.js';
-import { moment } from '../../ui/moments.js';
-import { NotificationEvent, UnreadChangeEvent } from '../events.js';
-import { groupByThread, type NotificationGroup } from '../groups.js';
+import { bellIcon, checkCheckIcon, checkIcon } from '../../ui/more-icons.js';
+import { UnreadChangeEvent } from '../events.js';
+import { groupByThread, isSnoozed, type NotificationGroup } from '../groups.js';
+import { notificationRowStyles } from '../notification-row.styles.js';
+import { $wantsNotices } from '../browser-wish.js';
+import { notificationRow, openNotification } from '../notification-row.js';
 import { notificationBellStyles } from './notification-bell.styles.js';
 
 const shownInGroup = 3;
-const personal = new Set<Notification['reason']>(['mentioned', 'assigned', 'task_due']);
-const signs: Record<Notification['reason'], TemplateResult> = {
-  mentioned: atSignIcon(),
-  assigned: squareCheckBigIcon(),
-  group_mentioned: usersIcon(),
-  commented: bellIcon(),
-  status_changed: bellIcon(),
-  task_due: calendarXIcon(),
-};
-
 /** A bell with the exact count of unread notifications; it opens them grouped by thread, each with why it came (R4, R13).
  *  @csspart bell - The button.
  *  @cssstate unread - Something is unread.
@@ -48,7 +36,16 @@ const signs: Record<Notification['reason'], TemplateResult> = {
  *  @fires {UnreadChangeEvent} towerp-unread-change - The count changed. */
 export class NotificationBell extends LitElement {
   static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
-  static override styles = [tokens, base, controls, marks, popups, conditions, notificationBellStyles];
+  static override styles = [
+    tokens,
+    base,
+    controls,
+    marks,
+    popups,
+    conditions,
+    notificationRowStyles,
+    notificationBellStyles,
+  ];
 
   /** Shows only what is unread. */
   @property({ type: Boolean, attribute: 'only-unread' }) onlyUnread = false;
@@ -66,9 +63,32 @@ export class NotificationBell extends LitElement {
   readonly #inbox = new StoreController<Loadable<Inbox>>(this, () =>
     this.isOpen ? this.#client.value?.notifications.$inbox : undefined,
   );
+  readonly #wish = new StoreController<boolean>(this, () => $wantsNotices);
   #told: number | undefined;
+  #notices: { client: CrmClient; stop?: () => void } | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#follow(undefined);
+  }
+
+  /** Notices of the browser are loaded where somebody wants them; they follow the list also while it is closed. */
+  #follow(client: CrmClient | undefined): void {
+    if (client === this.#notices?.client) return;
+    this.#notices?.stop?.();
+    const notices: { client: CrmClient; stop?: () => void } | undefined = client && { client };
+    this.#notices = notices;
+    if (!notices) return;
+    import('../browser-notices.js').then(
+      ({ showBrowserNotices }) => {
+        if (this.#notices === notices) notices.stop = showBrowserNotices(notices.client, { open: (told) => { this.#open(told); }, messages: () => this.#language.messages });
+      },
+      () => undefined,
+    );
+  } // prettier-ignore
 
   override updated(): void {
+    this.#follow(this.#wish.value ? this.#client.value : undefined);
     const unread = this.#unread.value;
     if (unread === undefined || unread === this.#told) return;
     const isFirst = this.#told === undefined;
@@ -79,10 +99,7 @@ export class NotificationBell extends LitElement {
   #open(notification: Notification): void {
     if (notification.readAt === null) this.#mark([notification]);
     this.popup.hidePopover();
-    if (!this.dispatchEvent(new NotificationEvent(notification))) return;
-    const { threadId, subject } = notification;
-    if (threadId && !this.dispatchEvent(new ThreadOpenEvent(threadId))) return;
-    this.dispatchEvent(new NavigateEvent(threadId ? { kind: 'thread', id: threadId } : subject));
+    openNotification(this, notification);
   }
 
   #mark(notifications: readonly Notification[]): void {
@@ -105,27 +122,9 @@ export class NotificationBell extends LitElement {
     next.focus();
   }
 
-  #why({ reason, via }: Notification): TemplateResult {
-    const { messages } = this.#language;
-    const group =
-      reason === 'group_mentioned' && via ? this.#reader.me?.groups.find(({ id }) => id === via.id)?.name : undefined;
-    const words = group ? messages.viaGroupMention(group) : messages.reasons[reason];
-    return html`<span class="why ${personal.has(reason) ? 'personal' : ''}">${signs[reason]}${words}</span>`;
-  }
-
-  #notification(notification: Notification, timing: Timing): TemplateResult {
-    const { actor, excerpt, createdAt } = notification;
-    return html`<li>
-      <button type="button" class="notification" @click=${() => { this.#open(notification); }}>
-        ${avatar(actor)}
-        <span><span class="excerpt"><span class="medium">${actor.name}</span>${excerpt ? html`: ${excerpt}` : nothing}</span>${this.#why(notification)}</span>
-        <span class="small muted">${moment(createdAt, timing, 'briefly')}</span>
-      </button>
-    </li>`;
-  } // prettier-ignore
-
   #group({ title, items, isUnread }: NotificationGroup, timing: Timing): TemplateResult {
     const { messages } = timing;
+    const row = { timing, me: this.#reader.me, open: (item: Notification) => { this.#open(item); } };
     return html`<section class="group ${isUnread ? 'unread' : ''}" aria-label=${title}>
       <div class="group-head">
         <span class="dot"></span><span class="topic cut">${title}</span>
@@ -133,7 +132,7 @@ export class NotificationBell extends LitElement {
           ? html`<button type="button" class="button compact square quiet" aria-label="${messages.markRead}: ${title}" title=${messages.markRead} @click=${() => { this.#mark(items); }}>${checkIcon()}</button>`
           : nothing}
       </div>
-      <ul>${items.slice(0, shownInGroup).map((item) => this.#notification(item, timing))}</ul>
+      <ul>${items.slice(0, shownInGroup).map((item) => notificationRow(item, row))}</ul>
     </section>`;
   } // prettier-ignore
 
@@ -143,7 +142,7 @@ export class NotificationBell extends LitElement {
     if (!loaded || loaded.state === 'loading') return skeletonRows(3, messages);
     const inbox = loaded.value;
     if (!inbox) return failedPlace(messages.inboxFailed, loaded.state === 'failed' ? loaded.error : undefined, messages, () => { this.#client.value?.connection.reconnect(); });
-    const items = this.onlyUnread ? inbox.items.filter(({ readAt }) => readAt === null) : inbox.items;
+    const items = inbox.items.filter((item) => !isSnoozed(item, this.#clock.now) && (item.readAt === null || !this.onlyUnread));
     if (items.length === 0) return emptyPlace({ icon: checkCheckIcon(), title: messages.allRead, why: messages.noNotifications });
     const timing: Timing = { language: code, messages, now: this.#clock.now };
     return html`${repeat(groupByThread(items), ({ key }) => key, (group) => this.#group(group, timing))}
