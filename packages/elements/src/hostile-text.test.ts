@@ -1,3 +1,3 @@
-import { provesHarmless } from '../gallery/hostile-text.js';
+import { provesHarmless } from '../gallery/hostile-text.test.js';
 
 provesHarmless();

@@ -17,6 +17,12 @@ export class ReaderController {
     return me && me.state !== 'loading' ? me.value : undefined;
   }
 
+  /** Why it is not known who reads. */
+  get error(): unknown {
+    const me = this.#me.value;
+    return me?.state === 'failed' && !me.value ? me.error : undefined;
+  }
+
   /** False until it is known, so that nothing internal shows for a moment. */
   get isMember(): boolean {
     return this.me !== undefined && this.me.role !== 'portal';

@@ -60,6 +60,8 @@ export const notificationInboxStyles = css`
   }
   .group {
     position: relative;
+    /* What only a screen reader reads may stand behind the end of a line that is cut. */
+    overflow-x: clip;
   }
   .group:focus-visible {
     outline-offset: -2px;

@@ -148,7 +148,7 @@ export class TeamOverview extends LitElement {
 
   override render(): TemplateResult {
     const loaded = this.#team.value;
-    const error = loaded?.state === 'failed' ? loaded.error : undefined;
+    const error = loaded?.state === 'failed' ? loaded.error : this.#reader.error;
     const fresh = loaded && loaded.state !== 'loading' ? loaded.value : undefined;
     const members = (this.#former = fresh ?? (error ? undefined : this.#former));
     const isFailed = this.#reader.isPortal || (error !== undefined && !members);
