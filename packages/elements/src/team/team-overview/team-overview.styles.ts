@@ -115,7 +115,7 @@ export const teamOverviewStyles = css`
   .card.quiet.quiet > .signal {
     color: var(--_text-muted);
   }
-  @container towerp-team-overview (max-width: 900px) {
+  @container towerp-team-overview (max-width: 640px) {
     .cards {
       grid-template-columns: 1fr;
       gap: 10px;
