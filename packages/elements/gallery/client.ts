@@ -270,7 +270,7 @@ export const memoryClient = (options: MemoryOptions = {}) => {
         calls.push({ name: 'records.flow', parameters: [{ kind, id }] });
         return computed($flow, (now) => shown(now));
       }),
-      flow: async () => flow,
+      flow: (...parameters: unknown[]) => call('records.readFlow', parameters, () => flow),
     },
     mentions: {
       candidates: (query: { q?: string; kinds?: string[] }) => call('mentions.candidates', [query], () => ({

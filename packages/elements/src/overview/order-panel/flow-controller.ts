@@ -25,6 +25,11 @@ export class FlowController implements ReactiveController {
     return this.#value;
   }
 
+  hostDisconnected(): void {
+    this.#reading?.abort();
+    this.#asked = undefined;
+  }
+
   hostUpdate(): void {
     const question = this.#ask();
     const { client, record, attachmentsCount } = question;

@@ -95,7 +95,7 @@ describe('towerp-order-panel', () => {
     one(element, '[type=submit]').click();
     await settled(element);
     await element.linkDraft('client_order:43702');
-    const [threadId, ref] = memory.calls.at(-1)?.parameters ?? [];
+    const [threadId, ref] = memory.calls.findLast(({ name }) => name === 'attachments.attach')?.parameters ?? [];
     expect(threadId).to.equal(memory.$threads.get()[0]?.id);
     expect(ref).to.deep.equal({ kind: 'client_order', id: '43702' });
   });
@@ -137,5 +137,19 @@ describe('towerp-order-panel', () => {
     expect(words(dialog.querySelector('towerp-document-flow') as Element)).to.include('вие сте тук');
     one(element, 'dialog form button').click();
     expect(dialog.open).to.equal(false);
+  });
+
+  it('asks no more for the flow when it is taken away, and anew when it is put back', async () => {
+    const { element, provider, memory } = await mount(make);
+    const asked = (): { signal: AbortSignal }[] =>
+      memory.calls
+        .filter(({ name }) => name === 'records.readFlow')
+        .map(({ parameters }) => parameters[2] as { signal: AbortSignal });
+    expect(asked().map(({ signal }) => signal.aborted)).to.deep.equal([false]);
+    element.remove();
+    expect(asked().map(({ signal }) => signal.aborted)).to.deep.equal([true]);
+    provider.append(element);
+    await settled(element);
+    expect(asked().map(({ signal }) => signal.aborted)).to.deep.equal([true, false]);
   });
 });
