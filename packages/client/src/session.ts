@@ -29,7 +29,7 @@ export class Session {
 
   constructor(belongings: Belongings) {
     this.#all = belongings;
-    const { tokens, hub, stream, outbox, isShared } = belongings;
+    const { tokens, hub, stream, outbox, drafts, isShared } = belongings;
     const { onSignedOut } = tokens;
     tokens.onSignedOut = (error) => {
       onSignedOut(error);
@@ -43,7 +43,10 @@ export class Session {
       if (former) void this.#forget();
       if (isShared) void this.#join(claims);
     };
-    if (!isShared) hub.use(stream);
+    if (!isShared) {
+      hub.use(stream);
+      void drafts.use(undefined);
+    }
     // The first token may have come before this.
     else if (tokens.claims) void this.#join(tokens.claims);
     // Whose stream it is, the token tells; until one can be had the stream itself keeps asking.
@@ -88,6 +91,7 @@ export class Session {
       if (joining !== this.#joining) return;
       warn('This page is on its own.', error);
       hub.use(stream);
+      await drafts.use(undefined);
     }
   }
 

@@ -36,6 +36,7 @@ export class Hub implements StreamListener {
   readonly #followers = new Set<Follower>();
   // Stores that sleep hold what they last showed, and are to forget it too when another person comes.
   readonly #made = new Set<WeakRef<Follower>>();
+  readonly #unmade = new FinalizationRegistry<WeakRef<Follower>>((made) => this.#made.delete(made));
   readonly #listeners = new Set<(message: CrmEvent | Signal) => void>();
   readonly #warn: (message: string, details?: unknown) => void;
   readonly #$connection = atom<Connection>({ state: 'connecting', since: Date.now() });
@@ -94,7 +95,9 @@ export class Hub implements StreamListener {
 
   /** Knows of a store, awake or not. */
   made(follower: Follower): void {
-    this.#made.add(new WeakRef(follower));
+    const made = new WeakRef(follower);
+    this.#made.add(made);
+    this.#unmade.register(follower, made);
   }
 
   /** Follows the stream until the returned function is called. */
