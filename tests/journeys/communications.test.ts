@@ -41,7 +41,10 @@ inEveryWay('R10 and R11: any number of communications, with whom, how and about 
     await way.press(form.getByRole('button', { name: 'Запиши', exact: true }));
     await panel.locator('towerp-timeline').getByText('Обади се за часа').first().waitFor();
 
-    const { items } = await maria.communications.list({ thread: thread.id });
+    // What is shown at once reaches the server a moment later.
+    const written = async () => (await maria.communications.list({ thread: thread.id })).items;
+    let items = await written();
+    while (items.length < 2) items = await written();
     const [call, meeting] = items;
     assert.ok(call && meeting && items.length === 2);
     assert.deepEqual(
