@@ -37,6 +37,21 @@ describe('towerp-mention-editor', function () {
   before(() => import('./define.js'));
   afterEach(cleanUp);
 
+  it('sends with its form what its page gave, also before it is read', async () => {
+    const { element, provider } = await mount(make);
+    const form = document.createElement('form');
+    provider.append(form);
+    element.name = 'text';
+    form.append(element);
+    await settled(element);
+    const given = JSON.stringify(text('Дадено'));
+    element.setAttribute('value', given);
+    form.reset();
+    expect(plainTextOf(element.value)).to.equal('');
+    expect(new FormData(form).get('text')).to.equal(given);
+    await waitUntil(() => plainTextOf(element.value) === 'Дадено');
+  });
+
   it('takes what is typed while the rich editor is on its way', async () => {
     const { element } = await mount(make);
     const area = one<HTMLTextAreaElement>(element, 'textarea');

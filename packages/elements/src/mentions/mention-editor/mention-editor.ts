@@ -229,8 +229,10 @@ export class MentionEditor extends LitElement {
 
   async #read(json: string): Promise<void> {
     this.#awaited = json;
-    const { valueOfJson } = await import('./json-value.js');
-    if (this.#awaited === json) this.#set(valueOfJson(json));
+    // Until it is read, and where it cannot be, the form sends what was given.
+    this.#internals.setFormValue(json);
+    const loaded = await import('./json-value.js').catch(() => undefined);
+    if (loaded && this.#awaited === json) this.#set(loaded.valueOfJson(json));
   }
 
   #set(value: RichText | RichTextDocument): void {
@@ -313,7 +315,7 @@ export class MentionEditor extends LitElement {
     const { flags, message } = validityOf(this.value, this, this.#language.messages);
     const anchor = this.renderRoot.querySelector<HTMLElement>('.ProseMirror') ?? this.textarea ?? undefined;
     this.#internals.setValidity(flags, message, message ? anchor : undefined);
-    this.#internals.setFormValue(this.isEmpty ? '' : JSON.stringify(this.value));
+    this.#internals.setFormValue(this.#awaited ?? (this.isEmpty ? '' : JSON.stringify(this.value)));
     this.#states.set({ invalid: flags.tooLong === true });
   }
 
