@@ -4,8 +4,11 @@ import { relative } from 'node:path';
 import process from 'node:process';
 
 const describe = ({ name, file, details }) => {
-  const error = details.error?.cause ?? details.error;
-  const reason = String(error?.stack ?? error).replaceAll('\n', '\n    ');
+  const reasons = [];
+  // A property's own failure, or the socket's of a fetch, is only told by what caused it.
+  for (let error = details.error?.cause ?? details.error; error && reasons.length < 4; error = error.cause)
+    reasons.push(String(error.stack ?? error));
+  const reason = reasons.join('\nCaused by: ').replaceAll('\n', '\n    ');
   return `  ✗ ${name}\n    ${relative(process.cwd(), file ?? '')}\n    ${reason}\n`;
 };
 
