@@ -184,7 +184,7 @@ export const provesStorms = (runs: number, acts: number): void => {
   for (const seed of seedsOf(runs))
     test(
       `after ${String(acts)} random acts in a storm both see what the server has (SEED=${String(seed)})`,
-      { timeout: 300_000 },
+      { timeout: 1_200_000 },
       () => randomRun(crm, seed, acts),
     );
 };
