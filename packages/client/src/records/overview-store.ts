@@ -50,7 +50,7 @@ const concerns = ({ threads }: Overview, { type, entity }: CrmEvent, ref: Ref): 
   const mayHold = (id: string | null): boolean => threads.nextCursor !== null || threads.items.some((thread) => thread.id === id);
   switch (type) {
     case 'thread.created': case 'thread.updated':
-      return mayHold(entity.id);
+      return mayHold(entity.id) || (ref.kind === 'counterparty' && entity.counterparty?.id === ref.id);
     case 'thread.read': case 'task.created': case 'task.updated': case 'task.deleted':
     case 'communication.created': case 'communication.updated': case 'communication.deleted':
       return mayHold(entity.threadId);

@@ -44,8 +44,8 @@ const caption = (step: FlowStep, messages: Messages): [string, string] => {
   return [String(step.count), nounOf(step, messages)];
 };
 
-/** The document flow in one line: a mark per kind with how many there are and how far they are. */
-export const flowStrip = (flow: Flow, here: Ref, messages: Messages): TemplateResult | typeof nothing => {
+/** The document flow in one line: a mark per kind with how many there are and how far they are; a customer is not told how many are not shown. */
+export const flowStrip = (flow: Flow, here: Ref, messages: Messages, isMember: boolean): TemplateResult | typeof nothing => {
   const steps = stepsOf(flow, here);
   if (steps.length < 2) return nothing;
   return html`<ol class="strip" aria-label=${messages.flow}>
@@ -58,5 +58,5 @@ export const flowStrip = (flow: Flow, here: Ref, messages: Messages): TemplateRe
         </li>`;
       })}
     </ol>
-    ${flow.hiddenCount > 0 ? html`<p class="small muted">${messages.hiddenDocuments(flow.hiddenCount)}</p>` : nothing}`;
+    ${isMember && flow.hiddenCount > 0 ? html`<p class="small muted">${messages.hiddenDocuments(flow.hiddenCount)}</p>` : nothing}`;
 }; // prettier-ignore

@@ -22,15 +22,15 @@ const chip = (
     ${statusShape(status)}${messages.statuses[status]}${html`<span class="count ${count === undefined ? 'unknown' : ''}">${count ?? 0}</span>`}
   </button>`;
 
-/** The six filter chips with the number of threads in each status; "all" before them where it can be pressed. */
+/** The filter chips with the number of threads in each status, all six or those in use; "all" before them where it can be pressed. */
 export const statusChips = (
   counts: Readonly<Record<string, number>> | undefined,
   pressed: readonly Status[],
   messages: Messages,
   toggle: (status: Status) => void,
-  clear?: () => void,
+  { clear, isWhole = true }: { clear?: () => void; isWhole?: boolean } = {},
 ): TemplateResult =>
   html`<div class="chips" role="group" aria-label=${messages.filterByStatus}>
     ${clear ? html`<button type="button" class="chip plain" aria-pressed=${pressed.length === 0 ? 'true' : 'false'} @click=${clear}>${messages.all}</button>` : nothing}
-    ${statuses.map((status) => chip(status, counts && (counts[status] ?? 0), pressed.includes(status), messages, toggle))}
+    ${statuses.filter((status) => isWhole || counts?.[status] || pressed.includes(status)).map((status) => chip(status, counts && (counts[status] ?? 0), pressed.includes(status), messages, toggle))}
   </div>`;

@@ -56,6 +56,33 @@ test('an order panel gets everything that it shows first in one answer', async (
   );
 });
 
+test('around a counterparty stand the threads with it, also those without any document', async () => {
+  await service.put('/records/counterparty/c7', { title: 'Булметал' });
+  const threads: string[] = [];
+  for (let n = 0; n < 11; n += 1)
+    threads.push((await ana.post('/threads', { topic: `С${String(n)}`, counterpartyId: 'c7' })).body.id);
+  await ana.post('/threads', { topic: 'С друг' });
+  await ana.post('/tasks', { topic: 'обади се', assigneeId: 'ana', threadId: threads[0] });
+  await ana.post('/communications', { topic: 'писмо', direction: 'inbound', channel: 'email', threadId: threads[1] });
+  const { body } = await ana.get('/records/counterparty/c7/overview');
+  assert.deepEqual(
+    [
+      body.record.title,
+      body.threads.items.length,
+      body.threads.counts.new,
+      body.nextTask.topic,
+      body.lastCommunication.topic,
+    ],
+    ['Булметал', 10, 11, 'обади се', 'писмо'],
+  );
+  const rest = await ana.get(`/threads?counterparty=c7&cursor=${body.threads.nextCursor}`);
+  assert.deepEqual(
+    rest.body.items.map(({ id }: { id: string }) => id).filter((id: string) => !threads.includes(id)),
+    [],
+  );
+  assert.equal(rest.body.items.length, 1);
+});
+
 test('an order that is not saved yet has nothing around it, as one that may not be seen', async () => {
   await service.put('/records/client_order/9', { title: 'Чужда', counterpartyId: 'c9' });
   const none = { record: null, nextTask: null, lastCommunication: null, attachmentsCount: 0, hiddenCount: 0 };

@@ -2,12 +2,16 @@ import { formatRef, type Ref } from '@towerp/crm-protocol';
 import { entrySight, isPortal, recordSight, threadSight, type Caller } from '../access/index.js';
 import { Parameters, type Sql } from '../database/index.js';
 
-/** The threads around a record that the caller sees; the record itself must be seen. */
-const threadsAround = (caller: Caller, ref: Ref, p: Parameters): string =>
-  `select h.thread_id from attachment h join thread t on t.company = h.company and t.id = h.thread_id
+/** The threads around a record that the caller sees, of a counterparty those with it; the record itself must be seen. */
+const threadsAround = (caller: Caller, ref: Ref, p: Parameters): string => {
+  if (ref.kind === 'counterparty')
+    return `select t.id from thread t where t.company = ${p.of(caller.company)} and t.counterparty_id = ${p.of(ref.id)}
+       and ${threadSight(caller, 't', p)}`;
+  return `select h.thread_id from attachment h join thread t on t.company = h.company and t.id = h.thread_id
      and ${threadSight(caller, 't', p)}
    where h.company = ${p.of(caller.company)} and h.ref = ${p.of(formatRef(ref))}
      ${isPortal(caller) ? `and h.visibility = 'shared'` : ''}`;
+};
 
 /** The open task around a record that is due first; one without a date comes last. */
 export const nextTaskAround = async (sql: Sql, caller: Caller, ref: Ref): Promise<string | undefined> => {

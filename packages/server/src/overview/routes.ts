@@ -16,14 +16,15 @@ import { countAround, lastCommunicationAround, nextTaskAround } from './queries.
 /** How many threads an order panel shows first. */
 const shownThreads = 10;
 
-const threadsAround = async ({ sql, caller }: Reading, record: Ref): Promise<Overview['threads']> => {
+const threadsAround = async ({ sql, caller }: Reading, ref: Ref): Promise<Overview['threads']> => {
+  const filter = ref.kind === 'counterparty' ? { counterparty: ref.id } : { record: ref };
   // Named as the list of threads names itself, so that the cursor goes on there.
-  const keyset = new Keyset('threads', { record, limit: shownThreads });
+  const keyset = new Keyset('threads', { ...filter, limit: shownThreads });
   const order = orderOf(caller, '-lastActivityAt');
-  const rows = await listThreads(sql, caller, { record }, order, undefined, shownThreads + 1);
+  const rows = await listThreads(sql, caller, filter, order, undefined, shownThreads + 1);
   const { rows: page, nextCursor } = keyset.page(rows, (row) => [order.keyOf(row), row.id]);
   const view = await viewThreads(sql, [caller], page);
-  const counts = await countByStatus(sql, caller, { record });
+  const counts = await countByStatus(sql, caller, filter);
   return { items: page.map((row) => view(caller, row)), nextCursor, counts };
 };
 

@@ -118,7 +118,8 @@ export class OrderPanel extends LitElement {
   get #filter(): ThreadFilter | undefined {
     const record = this.#ref;
     if (!record || (!this.pressed && !this.showsAll)) return undefined;
-    return { record, ...(this.pressed ? { status: [this.pressed] } : {}) };
+    const around = record.kind === 'counterparty' ? { counterparty: record.id } : { record };
+    return { ...around, ...(this.pressed ? { status: [this.pressed] } : {}) };
   }
 
   get #isWritable(): boolean {
@@ -207,7 +208,7 @@ export class OrderPanel extends LitElement {
   };
 
   #handleCreated({ detail }: ThreadCreatedEvent): void {
-    if (!this.#overviewNow?.record) this.#unlinked.push(detail.thread.id);
+    if (!this.#overviewNow?.record && this.#ref?.kind !== 'counterparty') this.#unlinked.push(detail.thread.id);
     void this.openThread(detail.thread.id);
   }
 
@@ -238,7 +239,7 @@ export class OrderPanel extends LitElement {
     const { messages } = this.#language;
     const counts = overview?.threads.counts;
     const total = counts && Object.values(counts).reduce((sum, count) => sum + count, 0);
-    const canAttach = this.#isWritable && this.#reader.isMember && overview?.record;
+    const canAttach = this.#isWritable && this.#reader.isMember && overview?.record && this.#ref?.kind !== 'counterparty';
     return html`<header class="panel-head">
       <div class="title-line">
         ${heading(this.headingLevel, 'title', messages.threads)}<span class="count">${total}</span><span class="grow"></span>
@@ -249,7 +250,7 @@ export class OrderPanel extends LitElement {
           ? html`<button type="button" class="button compact primary" aria-keyshortcuts="c" @click=${() => this.createThread()}>${plusIcon()}${messages.newThread}</button>`
           : nothing}
       </div>
-      ${statusChips(counts, this.pressed ? [this.pressed] : [], messages, this.#toggle)}
+      ${total === 0 ? nothing : statusChips(counts, this.pressed ? [this.pressed] : [], messages, this.#toggle, { isWhole: !this.#reader.isPortal })}
     </header>`;
   } // prettier-ignore
 
@@ -325,7 +326,7 @@ export class OrderPanel extends LitElement {
     const canWrite = this.#isWritable && this.#reader.isMember && client;
     const flow = this.#flow.value;
     const ref = this.#ref;
-    const strip = flow && ref ? flowStrip(flow, ref, timing.messages) : nothing;
+    const strip = flow && ref ? flowStrip(flow, ref, timing.messages, this.#reader.isMember) : nothing;
     return html`<div class="boxes">
         ${nextTaskBox(nextTask, level, timing, canWrite ? (task) => { completeTask(client, task, timing.messages); } : undefined)}
         ${lastContactBox(lastCommunication, level, timing, canWrite ? (threadId) => void this.#place.open({ name: 'communication', threadId }) : undefined)}
@@ -368,9 +369,10 @@ export class OrderPanel extends LitElement {
     const isFailed = this.#overview.value?.state === 'failed' && !overview;
     this.#states.set({ loading: !overview && !isFailed && this.#ref !== undefined, empty: overview?.threads.items.length === 0, error: isFailed, offline: this.#connection.value?.state === 'offline' });
     const record = this.#ref ? formatRef(this.#ref) : '';
+    const counterparty = this.#ref?.kind === 'counterparty' ? this.#ref.id : '';
     return html`${place.name === 'list' ? this.#panel() : nothing}
       ${place.name === 'thread' ? this.#inside(messages.threadsAround(this.#recordName()), html`<towerp-thread-view thread-id=${place.threadId} heading-level=${this.headingLevel} shortcuts=${this.shortcuts} ?readonly=${this.readonly}></towerp-thread-view>`) : nothing}
-      ${place.name === 'new' ? this.#inside(messages.newThread, html`<towerp-thread-form record=${overview?.record ? record : ''} @towerp-thread-created=${this.#handleCreated} @towerp-close=${() => { if (this.#place.value.name === 'new') this.#place.close(); }}></towerp-thread-form>`) : nothing}
+      ${place.name === 'new' ? this.#inside(messages.newThread, html`<towerp-thread-form record=${overview?.record && !counterparty ? record : ''} counterparty=${counterparty} @towerp-thread-created=${this.#handleCreated} @towerp-close=${() => { if (this.#place.value.name === 'new') this.#place.close(); }}></towerp-thread-form>`) : nothing}
       ${place.name === 'attach' ? this.#inside(messages.attachToThread, this.#attach()) : nothing}
       ${place.name === 'communication' ? this.#inside(messages.communicationTitle, html`<towerp-communication-form thread-id=${place.threadId} @towerp-close=${this.#place.close}></towerp-communication-form>`) : nothing}
       ${this.showsFlow

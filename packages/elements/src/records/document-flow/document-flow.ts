@@ -223,7 +223,7 @@ export class DocumentFlow extends LitElement {
     const active = this.hovered ?? this.chosen;
     const shown = this.#laid?.shown ?? { items: [], edges: [] };
     return html`${pathBar(active, shown, timing, { clear: () => { this.chosen = ''; }, centre: active !== formatRef(here) && shown.items.some(({ key, type }) => key === active && type === 'document') ? () => { this.#centreOn(active); } : undefined })}
-      ${content}${flowFoot(flow, shown, timing)}`;
+      ${content}${flowFoot(flow, shown, timing, this.#reader.isMember)}`;
   } // prettier-ignore
 
   override render(): TemplateResult {

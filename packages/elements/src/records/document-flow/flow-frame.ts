@@ -52,8 +52,8 @@ export const pathBar = (active: string, shown: ShownFlow, timing: Timing, action
   </div>`;
 }; // prettier-ignore
 
-/** What the shapes mean, and how many documents are not shown. */
-export const flowFoot = (flow: Flow, shown: ShownFlow, timing: Timing): TemplateResult => {
+/** What the shapes mean, and to a colleague how many documents are not shown. */
+export const flowFoot = (flow: Flow, shown: ShownFlow, timing: Timing, isMember: boolean): TemplateResult => {
   const { messages } = timing;
   const words = flowWords(messages);
   const present = new Set(flow.nodes.map((node) => (node.hidden ? null : node.status)));
@@ -62,6 +62,6 @@ export const flowFoot = (flow: Flow, shown: ShownFlow, timing: Timing): Template
     ${shown.items.some(({ type }) => type === 'missing') ? html`<span class="line">${missingIcon()}${words.missingStep}</span>` : nothing}
     <span class="grow"></span>
     ${flow.truncated ? html`<span>${words.truncated}</span>` : nothing}
-    ${flow.hiddenCount > 0 ? html`<span class="line">${unseenIcon()}${words.hidden(flow.hiddenCount)}</span>` : nothing}
+    ${isMember && flow.hiddenCount > 0 ? html`<span class="line">${unseenIcon()}${words.hidden(flow.hiddenCount)}</span>` : nothing}
   </footer>`;
 }; // prettier-ignore

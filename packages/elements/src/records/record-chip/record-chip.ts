@@ -90,7 +90,9 @@ export class RecordChip extends LitElement {
     const resolved = this.view ?? (loaded && loaded.state !== 'loading' ? loaded.value : undefined);
     if (!resolved) return this.#shown(ref, this.label || ref.id, null, null);
     if ('hidden' in resolved && resolved.hidden) return this.#hidden(ref.kind);
-    const view = resolved as RecordView;
-    return this.#shown(ref, view.number ?? (view.title || this.label), view.status, view.url);
+    const { number, title, status, url } = resolved as RecordView;
+    // Documents are called by their numbers, a firm by its name.
+    const name = ref.kind === 'counterparty' ? title : number;
+    return this.#shown(ref, name ?? (title || this.label), status, url);
   }
 }

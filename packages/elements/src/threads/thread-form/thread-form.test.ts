@@ -62,6 +62,40 @@ describe('towerp-thread-form', () => {
     expect(memory.calls.at(-1)?.parameters[0]).to.have.property('topicId');
   });
 
+  it('is with the counterparty that the page names, or that is chosen, and can then be shared', async () => {
+    const { element, memory } = await mount(() => {
+      const form = document.createElement('towerp-thread-form');
+      form.counterparty = 'balkan';
+      return form;
+    });
+    expect(one<HTMLInputElement>(element, '#counterparty').value).to.equal('Балкан Палас ЕООД');
+    await type(element, '#topic', 'Годишен договор');
+    one(element, '#share').click();
+    one(element, '[type=submit]').click();
+    await settled(element);
+    expect(memory.calls.at(-1)?.parameters[0]).to.deep.equal({
+      topic: 'Годишен договор',
+      attach: [],
+      counterpartyId: 'balkan',
+      visibility: 'shared',
+    });
+  });
+
+  it('keeps the form open where a counterparty is typed that nobody is', async () => {
+    const { element, memory } = await mount(make);
+    await type(element, '#topic', 'Годишен договор');
+    await type(element, '#counterparty', 'Няма такъв');
+    const before = memory.calls.length;
+    one(element, '[type=submit]').click();
+    await settled(element);
+    expect(one(element, '#counterparty').getAttribute('aria-invalid')).to.equal('true');
+    expect(memory.calls.length).to.equal(before);
+    await type(element, '#counterparty', '');
+    one(element, '[type=submit]').click();
+    await settled(element);
+    expect(memory.calls.at(-1)?.parameters[0]).to.not.have.property('counterpartyId');
+  });
+
   it('says beside the field that the topic is missing', async () => {
     const { element, memory } = await mount(make);
     one(element, '[type=submit]').click();
@@ -82,7 +116,7 @@ describe('towerp-thread-form', () => {
     expect(input.value).to.equal('Тема');
   });
 
-  it('shares only with the client of an attached document', async () => {
+  it('shares only with a counterparty, as that of an attached document', async () => {
     const { element, memory } = await mount(make);
     await type(element, '#topic', 'За вас');
     one(element, '#share').click();
@@ -92,7 +126,7 @@ describe('towerp-thread-form', () => {
     one(element, '.remove').click();
     await settled(element);
     expect(one<HTMLInputElement>(element, '#share').disabled).to.equal(true);
-    expect(words(element)).to.include('Прикачете документ на клиента');
+    expect(words(element)).to.include('Изберете контрагент');
   });
 
   it('offers the portal no switch, since its threads are always shared', async () => {

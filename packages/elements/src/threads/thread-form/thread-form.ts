@@ -25,11 +25,12 @@ import { failureOf, refusalBar, type Failure } from '../../ui/failure.js';
 import { xIcon } from '../../ui/icons.js';
 import { eyeIcon } from '../../ui/more-icons.js';
 import { ThreadCreatedEvent } from '../events.js';
+import { CounterpartyField } from './counterparty-field.js';
 import { threadFormStyles } from './thread-form.styles.js';
 
 type Attached = { ref: Ref; view: RecordView | undefined };
 
-/** Opens a thread: topic free or predefined, description with mentions, orders attached at once (R2, R3, R5).
+/** Opens a thread: topic free or predefined, description with mentions, with whom it is, orders attached at once (R2, R3, R5).
  *  @fires {ThreadCreatedEvent} towerp-thread-created - The thread was opened.
  *  @fires {CloseEvent} towerp-close - It was opened or given up. */
 export class ThreadForm extends LitElement {
@@ -49,6 +50,8 @@ export class ThreadForm extends LitElement {
 
   /** A record that is attached from the start, `kind:id`. */
   @property() record = '';
+  /** The id of the counterparty with whom it is, where no document says so. */
+  @property() counterparty = '';
   /** What the topic begins with. */
   @property() topic = '';
 
@@ -68,6 +71,20 @@ export class ThreadForm extends LitElement {
     const ref = parseRef(this.record);
     return ref && this.#client.value?.records.$view(ref);
   });
+  readonly #party = new StoreController<Loadable<Resolved>>(this, () => {
+    const id = this.#partyId;
+    return id ? this.#client.value?.records.$view({ kind: 'counterparty', id }) : undefined;
+  });
+  readonly #counterparty = new CounterpartyField(this, {
+    client: () => this.#client.value,
+    given: () => {
+      const id = this.#partyId;
+      const loaded = this.#party.value;
+      const view = loaded && loaded.state !== 'loading' ? loaded.value : undefined;
+      return id ? { id, title: view && !view.hidden ? view.title : '' } : undefined;
+    },
+    messages: () => this.#language.messages,
+  });
   readonly #picker = new ComboboxController<RecordView>(this, {
     search: (words, signal) => searchRecords(this.#client.value, words, this.#language.messages, signal),
     clears: true,
@@ -79,7 +96,7 @@ export class ThreadForm extends LitElement {
 
   /** What is begun for one record waits for it, also when the form is closed. */
   get #draftKey(): string {
-    return `new ${this.record}`;
+    return `new ${this.record || this.counterparty}`;
   }
 
   get #attached(): readonly Attached[] {
@@ -90,26 +107,25 @@ export class ThreadForm extends LitElement {
     return ref ? [{ ref, view }, ...this.added] : this.added;
   }
 
-  /** The counterparty of the first document that has one: with it the thread can be shared. */
-  get #counterpartyId(): string | undefined {
-    return this.#attached.find(({ view }) => view?.counterpartyId)?.view?.counterpartyId ?? undefined;
+  /** With whom it is: by the first document that says so, or by the page. */
+  get #partyId(): string {
+    return this.#attached.find(({ view }) => view?.counterpartyId)?.view?.counterpartyId ?? this.counterparty;
   }
 
   #remove(ref: Ref): void {
     if (formatRef(ref) === this.record) this.isPrefilled = false;
     this.added = this.added.filter((one) => !sameRef(one.ref, ref));
-    if (!this.#counterpartyId) this.isShared = false;
   }
 
   async #save(event?: Event): Promise<void> {
     event?.preventDefault();
     const client = this.#client.value;
     const topic = this.topicPicker?.take();
-    if (!client || !topic || this.isSaving) return;
+    if (!client || !topic || this.isSaving || !this.#counterparty.check()) return;
     this.isSaving = true;
     this.refusal = undefined;
     const { editor } = this;
-    const counterpartyId = this.#counterpartyId;
+    const counterpartyId = this.#counterparty.value;
     try {
       const thread = await client.threads.create(
         {
@@ -117,12 +133,13 @@ export class ThreadForm extends LitElement {
           attach: this.#attached.map(({ ref }) => ref),
           ...(editor && !editor.isEmpty ? { description: editor.value } : {}),
           ...(this.#reader.isMember && counterpartyId ? { counterpartyId } : {}),
-          ...(this.#reader.isMember && this.isShared ? { visibility: 'shared' as const } : {}),
+          ...(this.#reader.isMember && counterpartyId && this.isShared ? { visibility: 'shared' as const } : {}),
         },
         { queue: false },
       );
       editor?.clear();
       this.topicPicker?.clear();
+      this.#counterparty.clear();
       this.dispatchEvent(new ThreadCreatedEvent(thread));
       this.dispatchEvent(new CloseEvent());
     } catch (error) {
@@ -155,10 +172,10 @@ export class ThreadForm extends LitElement {
   #share(): TemplateResult | typeof nothing {
     const { messages } = this.#language;
     if (!this.#reader.isMember) return nothing;
-    const isPossible = this.#counterpartyId !== undefined;
+    const isPossible = this.#counterparty.value !== undefined;
     return html`<div class="field">
-      <span class="switch ${this.isShared ? 'on' : ''}">
-        <input class="check" id="share" type="checkbox" role="switch" .checked=${this.isShared} ?disabled=${!isPossible} aria-describedby=${isPossible ? nothing : 'share-why'}
+      <span class="switch ${isPossible && this.isShared ? 'on' : ''}">
+        <input class="check" id="share" type="checkbox" role="switch" .checked=${isPossible && this.isShared} ?disabled=${!isPossible} aria-describedby=${isPossible ? nothing : 'share-why'}
           @change=${(event: Event) => { this.isShared = (event.target as HTMLInputElement).checked; }} />
         ${eyeIcon()}<label for="share">${messages.shareSwitch}</label>
       </span>
@@ -174,7 +191,7 @@ export class ThreadForm extends LitElement {
         <span class="label">${messages.description}</span>
         <towerp-mention-editor name="description" draft-key=${this.#draftKey} label=${messages.description} placeholder=${messages.description} @towerp-submit=${() => this.#save()}></towerp-mention-editor>
       </div>
-      ${this.#attachments()}${this.#share()}
+      ${this.#attachments()}${this.#reader.isMember ? this.#counterparty.render() : nothing}${this.#share()}
       ${this.refusal ? refusalBar(messages.threadRefused, this.refusal, messages) : nothing}
       <div class="actions">
         <button type="button" class="button" @click=${() => { this.dispatchEvent(new CloseEvent()); }}>${messages.cancel}</button>

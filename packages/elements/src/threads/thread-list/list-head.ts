@@ -86,7 +86,7 @@ export const listFilters = (
     const now = pressed.includes(status) ? pressed.filter((one) => one !== status) : statusesOf([...pressed, status].join());
     change({ status: now.join() });
   };
-  return html`${statusChips(counts, pressed, messages, toggle, () => { change({ status: '' }); })}
+  return html`${statusChips(counts, pressed, messages, toggle, { clear: () => { change({ status: '' }); } })}
     <div class="tools">
       ${counterparty}
       <towerp-order-menu .sort=${filter.sort} .groupBy=${filter.groupBy} .layout=${filter.layout} .change=${change}></towerp-order-menu>

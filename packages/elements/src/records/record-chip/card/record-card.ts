@@ -64,7 +64,7 @@ export class RecordCard extends LitElement {
   #chain(ref: Ref): TemplateResult | typeof nothing {
     const loaded = this.#flow.value;
     const flow = loaded && loaded.state !== 'loading' ? loaded.value : undefined;
-    const strip = flow && flowStrip(flow, ref, this.#language.messages);
+    const strip = flow && flowStrip(flow, ref, this.#language.messages, this.#reader.isMember);
     return !strip || strip === nothing ? nothing : html`<div class="flow">${strip}</div>`;
   }
 
