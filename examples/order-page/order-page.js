@@ -6,28 +6,16 @@ settings.addEventListener('change', () => {
 });
 document.querySelector('#print')?.addEventListener('click', () => print());
 
-const crm = document.querySelector('.crm');
-if (crm) {
-  const beside = crm.querySelector('aside');
-  const dialog = crm.querySelector('dialog');
-  const open = (threadId) => {
-    beside.querySelector('towerp-thread-view').threadId = threadId;
-    beside.hidden = false;
-  };
-  crm.addEventListener('towerp-thread-open', (event) => {
-    event.preventDefault();
-    open(event.detail.threadId);
-  });
-  crm.addEventListener('towerp-thread-new', () => dialog.showModal());
-  crm.addEventListener('towerp-thread-created', ({ detail }) => {
-    dialog.close();
-    open(detail.thread.id);
-  });
-  crm.addEventListener('towerp-close', () => dialog.close());
-  crm.querySelector('#close-thread').addEventListener('click', () => {
-    beside.hidden = true;
-  });
-}
+// What is asked for in an element opens as a page of the ERP.
+document.addEventListener('towerp-navigate', (event) => {
+  event.preventDefault();
+  const { kind, id } = event.detail.ref;
+  const query = new URLSearchParams(location.search);
+  query.delete('ref');
+  if (kind === 'thread') query.set('thread', id);
+  else query.set('ref', `${kind}:${encodeURIComponent(id)}`);
+  location.href = kind === 'thread' ? `/crm?${query}` : `/record?${query}`;
+});
 
 const newOrder = document.querySelector('#new-order');
 newOrder?.addEventListener('submit', async (event) => {

@@ -1,4 +1,4 @@
 export { demoCompany, type DemoSetting } from './demo-company.js';
 export { demoPeople, type DemoPerson } from './demo-people.js';
 export { demoToday, type DemoMoment } from './demo-today.js';
-export { demoOrder, demoOrderDates, demoOrderLines } from './story/order-page.js';
+export { demoOrder, demoOrderDates, demoOrderLines, demoPurchase } from './story/order-page.js';

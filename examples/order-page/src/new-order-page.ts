@@ -1,6 +1,7 @@
 import { demoOrderLines } from '@towerp/demo-company';
 import { html } from 'hono/html';
-import { shell, type PageSetting } from './page.js';
+import { shell } from './page.js';
+import type { PageSetting } from './setting.js';
 import { words } from './words.js';
 
 /** The form in which an order is made: the thread that it belongs to is one of its fields (R16). */

@@ -1,15 +1,7 @@
-import { demoOrderDates, demoOrderLines, demoPeople, type DemoPerson } from '@towerp/demo-company';
+import { demoOrderDates, demoOrderLines, demoPeople, demoPurchase } from '@towerp/demo-company';
 import { html } from 'hono/html';
-import type { CrmView } from './crm-page.js';
+import type { PageSetting } from './setting.js';
 import { words, type Words } from './words.js';
-
-export interface PageSetting {
-  readonly person: DemoPerson;
-  readonly language: 'bg' | 'en';
-  readonly theme: 'auto' | 'light' | 'dark';
-  readonly today: Date;
-  readonly view: CrmView;
-}
 
 type Line = (typeof demoOrderLines.lines)[number];
 
@@ -53,22 +45,27 @@ const settings = (w: Words, { person, language, theme }: PageSetting) =>
   </form>`;
 
 /** The modules of the ERP that have a page here. */
-export type Module = 'sales' | 'crm';
+export type Module = 'sales' | 'purchasing' | 'crm' | 'none';
 
-const hrefOf = (module: Module, { person, language, theme }: PageSetting): string =>
-  `${module === 'crm' ? '/crm' : '/'}?${new URLSearchParams({ user: person.id, lang: language, theme }).toString()}`;
+const places: readonly Module[] = ['sales', 'none', 'purchasing', 'none', 'none', 'crm'];
+
+const hrefOf = (module: Module | undefined, { person, language, theme }: PageSetting): string => {
+  const query = new URLSearchParams({ user: person.id, lang: language, theme });
+  if (module === 'sales') return `/?${query.toString()}`;
+  if (module === 'crm') return `/crm?${query.toString()}`;
+  if (module !== 'purchasing') return '#main';
+  query.set('ref', `${demoPurchase.kind}:${demoPurchase.id}`);
+  return `/record?${query.toString()}`;
+};
 
 const header = (w: Words, setting: PageSetting, current: Module) => {
   const modules = setting.person.role === 'portal' ? w.portalModules : w.modules;
-  const moduleAt = (index: number): Module | undefined => (index === 0 ? 'sales' : index === 5 ? 'crm' : undefined);
-  const link = (name: string, index: number) => {
-    const module = moduleAt(index);
-    return html`<a
-      href="${module ? hrefOf(module, setting) : '#main'}"
-      ${module === current ? html`aria-current="page"` : ''}
+  const link = (name: string, index: number) =>
+    html`<a
+      href="${hrefOf(places[index], setting)}"
+      ${places[index] === current && current !== 'none' ? html`aria-current="page"` : ''}
       >${name}</a
     >`;
-  };
   return html` <header class="bar">
     <a class="brand" href="/"
       ><svg viewBox="0 0 20 20" aria-hidden="true">
@@ -81,7 +78,7 @@ const header = (w: Words, setting: PageSetting, current: Module) => {
   </header>`;
 };
 
-const fact = (term: string, value: unknown) =>
+export const fact = (term: string, value: unknown) =>
   html`<div>
     <dt>${term}</dt>
     <dd>${value}</dd>

@@ -5,6 +5,9 @@ import type { Cents } from '../money.js';
 /** The order whose page the demo shows. */
 export const demoOrder = { kind: 'client_order', id: '43659' } as const;
 
+/** The purchase order that holds that order up. */
+export const demoPurchase = { kind: 'purchase_order', id: '3091' } as const;
+
 const LINES = [
   {
     code: 'РЛ-2160',
