@@ -81,7 +81,8 @@ export const visit = async (
   contexts.add(context);
   const page = await context.newPage();
   const url = new URL(path, demo.url);
-  url.search = new URLSearchParams({ user: personCalled(name).id, lang: language, theme }).toString();
+  for (const [key, value] of Object.entries({ user: personCalled(name).id, lang: language, theme }))
+    url.searchParams.set(key, value);
   page.setDefaultTimeout(10_000);
   await page.goto(url.href);
   return page;

@@ -14,6 +14,8 @@ export interface Way {
   open(row: Locator): Promise<void>;
   /** Makes one of a group of radio buttons the chosen one. */
   tick(radio: Locator): Promise<void>;
+  /** Takes a value of a field that is a drop-down list. */
+  select(field: Locator, value: string): Promise<void>;
   /** Puts the caret into a field. */
   enter(field: Locator): Promise<void>;
 }
@@ -25,6 +27,9 @@ const pointer = (name: string, width: number): Way => ({
   choose: (item) => item.click(),
   open: (row) => row.click(),
   tick: (radio) => radio.click(),
+  select: async (field, value) => {
+    await field.selectOption(value);
+  },
   enter: (field) => field.click(),
 });
 
@@ -86,6 +91,10 @@ const keyboard: Way = {
       radio.locator(`xpath=ancestor::fieldset//input[@name="${name}"]`).and(radio.page().locator(':checked')),
     );
     await until('ArrowRight', radio, (one) => one.isChecked());
+  },
+  select: async (field, value) => {
+    await reach(field);
+    await until('ArrowDown', field, async (one) => (await one.inputValue()) === value);
   },
   enter: reach,
 };

@@ -43,6 +43,7 @@ export const enTask: TaskWords = {
   assigneeNeeded: 'Pick an assignee',
   assigneeHint: 'Name of a colleague',
   dueDate: 'Due',
+  status: 'Status',
   inAWeek: '+1 week',
 };
 

@@ -7,6 +7,7 @@ export const bgTask = {
   assigneeNeeded: 'Изберете отговорник',
   assigneeHint: 'Име на колега',
   dueDate: 'Срок',
+  status: 'Статус',
   inAWeek: '+1 седм.',
 };
 

@@ -1,4 +1,5 @@
-import type { Candidate } from '@towerp/crm-protocol';
+import type { Candidate, Status } from '@towerp/crm-protocol';
+import { statuses } from '@towerp/crm-protocol/words';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { ClientController } from '../../base/client-controller.js';
@@ -27,7 +28,7 @@ import { TaskSavedEvent } from '../events.js';
 
 const dayLength = 86_400_000;
 
-/** Gives a task to a colleague: topic, assignee, due date, description (R12, R14).
+/** Gives a task to a colleague: topic, assignee, due date, status, description (R12, R14).
  *  @fires {TaskSavedEvent} towerp-task-saved - The task was given.
  *  @fires {CloseEvent} towerp-close - It was given, or given up. */
 export class TaskForm extends LitElement {
@@ -42,6 +43,7 @@ export class TaskForm extends LitElement {
   @state() private assigneeId = '';
   @state() private assigneeText = '';
   @state() private dueDate = '';
+  @state() private status: Status = 'new';
   @state() private needsAssignee = false;
   @state() private refusal: Failure | undefined;
   @state() private isNoDate = false;
@@ -81,6 +83,7 @@ export class TaskForm extends LitElement {
           threadId: this.threadId || null,
           ...topic,
           assigneeId: this.assigneeId,
+          ...(this.status === 'new' ? {} : { status: this.status }),
           ...(this.dueDate ? { dueDate: this.dueDate } : {}),
           ...(editor && !editor.isEmpty ? { description: editor.value } : {}),
         },
@@ -130,6 +133,19 @@ export class TaskForm extends LitElement {
     </div>`;
   } // prettier-ignore
 
+  #status(): TemplateResult {
+    const { messages } = this.#language;
+    const change = (event: Event): void => {
+      this.status = (event.target as HTMLSelectElement).value as Status;
+    };
+    return html`<div class="field">
+      <label for="status">${taskWords(messages).status}</label>
+      <select class="input" id="status" @change=${change}>
+        ${statuses.map((status) => html`<option value=${status} ?selected=${status === this.status}>${messages.statuses[status]}</option>`)}
+      </select>
+    </div>`;
+  } // prettier-ignore
+
   override render(): TemplateResult {
     const { messages } = this.#language;
     const words = taskWords(messages);
@@ -141,7 +157,7 @@ export class TaskForm extends LitElement {
         ${this.#assignees.render({ id: 'assignee', value: this.assigneeText, placeholder: words.assigneeHint, invalid: this.needsAssignee, ...(this.needsAssignee ? { describedBy: 'assignee-error' } : {}) }, messages)}
         ${this.needsAssignee ? html`<p class="refusal" id="assignee-error" role="alert">${words.assigneeNeeded}</p>` : nothing}
       </div>
-      ${this.#due()}
+      ${this.#due()}${this.#status()}
       <towerp-mention-editor name="task" thread-id=${this.threadId} label=${messages.description} placeholder=${messages.description} @towerp-submit=${() => this.#save()}></towerp-mention-editor>
       ${this.refusal ? refusalBar(words.refused, this.refusal, messages) : nothing}
       <div class="actions">

@@ -56,3 +56,50 @@ inEveryWay('R10 and R11: any number of communications, with whom, how and about 
     maria.close();
   });
 });
+
+inEveryWay(
+  'R12, R13 and R14: a task is given to a colleague, who is told at once and sees it on their dashboard',
+  (way) => {
+    it('is written with its topic, description, assignee and due date, and arrives on the open dashboard', async () => {
+      const maria = sdk('Мария');
+      const thread = await maria.threads.create({
+        topic: `Проба на задачите, ${way.name}`,
+        attach: [{ kind: 'client_order', id: '43659' }],
+      });
+      const topic = `Провери боята, ${way.name}`;
+      const [page, his] = await Promise.all([way.visit('Мария'), way.visit('Ивайло', '/crm?view=tasks')]);
+      const dashboard = his.locator('towerp-task-dashboard');
+      await dashboard.getByRole('heading').first().waitFor();
+      await openThread(way, page, thread.topic);
+      const panel = panelOf(page);
+      const form = panel.locator('towerp-task-form');
+
+      await way.press(panel.locator('towerp-composer').getByRole('button', { name: 'Задача' }));
+      await way.enter(form.getByRole('combobox', { name: 'Тема' }));
+      await page.keyboard.type(topic);
+      await way.enter(form.getByRole('combobox', { name: 'Отговорник' }));
+      await page.keyboard.type('Ивайло');
+      await way.choose(form.getByRole('option').filter({ hasText: 'Ивайло Тодоров' }).first());
+      await way.press(form.getByRole('button', { name: 'Утре' }));
+      await way.select(form.getByRole('combobox', { name: 'Статус' }), 'in_progress');
+      await write(way, form.locator('towerp-mention-editor'));
+      await page.keyboard.type('По мострата от ');
+      await mention(way, page, '#', '43659', '43659');
+      await way.press(form.getByRole('button', { name: 'Запиши', exact: true }));
+
+      await dashboard.getByText(topic).first().waitFor({ timeout: 5000 });
+      const ivaylo = sdk('Ивайло');
+      const { items } = await ivaylo.tasks.list({ assignee: 'me', thread: thread.id });
+      const [task] = items;
+      assert.ok(task && items.length === 1);
+      assert.deepEqual([task.topic, task.author.name, task.status], [topic, 'Мария Стоянова', 'in_progress']);
+      assert.ok(task.dueDate);
+      assert.deepEqual(task.description && mentionsOf(task.description).map(({ kind, id }) => [kind, id]), [
+        ['client_order', '43659'],
+      ]);
+      await way.press(his.getByRole('link', { name: 'Известия' }));
+      await his.locator('towerp-notification-inbox').getByText(topic).first().waitFor();
+      for (const client of [maria, ivaylo]) client.close();
+    });
+  },
+);
