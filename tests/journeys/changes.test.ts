@@ -59,6 +59,23 @@ describe('what was written can be changed', () => {
     maria.close();
   });
 
+  it('deletes what was asked to be deleted, though the page is left at once', async () => {
+    const { maria, thread, page } = await open('Изтриване на тръгване');
+    const panel = panelOf(page);
+    await startWriting(mouse, page);
+    await page.keyboard.type('Излишно');
+    await page.keyboard.press('Control+Enter');
+    await panel.locator('towerp-timeline').getByText('Излишно').waitFor();
+    const read = async () => (await maria.timeline.list(thread.id, { types: ['comment'] })).items[0]?.entity;
+    while (!(await read()));
+    await act(page, 'Изтрий');
+    await panel.locator('towerp-timeline').getByText('Коментарът е изтрит').waitFor();
+    await page.reload();
+    const deletedAt = async (): Promise<unknown> => ((await read()) as { deletedAt: unknown }).deletedAt;
+    while ((await deletedAt()) === null);
+    maria.close();
+  });
+
   it('shows both texts where two people edit a description at once, and keeps the one that is chosen', async () => {
     const { maria, thread, page } = await open('Две описания');
     const panel = panelOf(page);

@@ -81,10 +81,10 @@ export class Session {
     try {
       const { DeviceStorage, nameOf, Tabs } = await import('./tabs/index.js');
       if (joining !== this.#joining) return;
-      const storage = new DeviceStorage(nameOf(baseUrl, identity), warn);
-      const name = nameOf(baseUrl, identity);
+      const [name, tab] = [nameOf(baseUrl, identity), newId()];
+      const storage = new DeviceStorage(name, tab, warn);
       const onForgotten = (): void => { this.#forgottenElsewhere(); }; // prettier-ignore
-      const tabs = (this.#tabs = new Tabs({ name, tab: newId(), stream, hub, outbox, storage, onForgotten }));
+      const tabs = (this.#tabs = new Tabs({ name, tab, stream, hub, outbox, storage, onForgotten }));
       hub.use(tabs.stream);
       await Promise.all([outbox.use(storage), drafts.use(storage)]);
     } catch (error) {

@@ -1,5 +1,6 @@
 import { clear, createStore, del, entries, set, setMany, type UseStore } from 'idb-keyval';
 import type { Place, Storage } from '../outbox/index.js';
+import { LastWords, type Word } from './last-words.js';
 
 // A database that is wedged answers nothing at all.
 const patienceMs = 3000;
@@ -17,6 +18,7 @@ const inTime = <T>(work: Promise<T>): Promise<T> =>
 /** Keeps things on the device; full, blocked, wiped or private it keeps them in memory, says so, and tries again. */
 export class DeviceStorage implements Storage {
   readonly #name: string;
+  readonly #lastWords: LastWords;
   readonly #warn: (message: string, details?: unknown) => void;
   /** What was kept from here, in case the device fails. */
   readonly #memory = new Map<string, unknown>();
@@ -24,8 +26,10 @@ export class DeviceStorage implements Storage {
   #place: Place = 'device';
   onPlace: (place: Place) => void = () => {};
 
-  constructor(name: string, warn: (message: string, details?: unknown) => void) {
+  /** @param tab what this tab is called among those of one person */
+  constructor(name: string, tab: string, warn: (message: string, details?: unknown) => void) {
     this.#name = name;
+    this.#lastWords = new LastWords(name, tab);
     this.#warn = warn;
   }
 
@@ -38,7 +42,16 @@ export class DeviceStorage implements Storage {
     return (this.#store ??= createStore(this.#name, 'kept'));
   }
 
+  /** What is on its way is kept still; what a page that goes has no time for, no longer. */
+  close(): void {
+    this.#lastWords.close();
+  }
+
   async load(prefix: string): Promise<ReadonlyMap<string, unknown>> {
+    for (const { key, words } of this.#lastWords.left()) {
+      for (const [name, word] of words) await ('value' in word ? this.set(name, word.value) : this.delete(name));
+      if (this.#place === 'device') this.#lastWords.drop(key);
+    }
     const kept = (await this.#try(() => entries<string, unknown>(this.store))) ?? [];
     const all = new Map([...kept, ...this.#memory]);
     return new Map([...all].filter(([name]) => name.startsWith(prefix)).sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -47,18 +60,28 @@ export class DeviceStorage implements Storage {
   async set(name: string, value: unknown): Promise<void> {
     this.#memory.set(name, value);
     const wasFailing = this.#place === 'memory';
-    const isKept = await this.#try(() => set(name, value, this.store).then(() => true));
+    const isKept = await this.#keep(name, { value }, () => set(name, value, this.store).then(() => true));
     if (isKept && wasFailing) await this.#try(() => this.#recover());
   }
 
   async delete(name: string): Promise<void> {
     this.#memory.delete(name);
-    await this.#try(() => del(name, this.store));
+    await this.#keep(name, { isGone: true }, () => del(name, this.store));
   }
 
   async clear(): Promise<void> {
     this.#memory.clear();
+    this.#lastWords.clear();
     await this.#try(() => clear(this.store));
+  }
+
+  async #keep<T>(name: string, word: Word, act: () => Promise<T>): Promise<T | undefined> {
+    const isKept = this.#lastWords.until(name, word);
+    try {
+      return await this.#try(act);
+    } finally {
+      isKept();
+    }
   }
 
   async #try<T>(act: () => Promise<T>): Promise<T | undefined> {

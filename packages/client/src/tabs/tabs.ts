@@ -81,7 +81,8 @@ export class Tabs {
     globalThis.removeEventListener('pageshow', this.#back);
     this.#election.close();
     this.#channel.close();
-    const { outbox } = this.#shared;
+    const { outbox, storage } = this.#shared;
+    storage.close();
     outbox.tell = () => {};
   }
 
