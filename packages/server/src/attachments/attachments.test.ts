@@ -3,6 +3,7 @@ import { after, test } from 'node:test';
 import fc from 'fast-check';
 import { testDatabase } from '../database/testing.js';
 import { testCrm } from '../testing.js';
+import { selectAbove } from './queries.js';
 
 const database = await testDatabase();
 const main = await testCrm(database);
@@ -214,3 +215,29 @@ test('whatever is linked, unlinked, attached and detached, the thread holds what
     { numRuns: 25 },
   );
 });
+
+interface Plan {
+  readonly 'Actual Rows': number;
+  readonly 'Actual Loops': number;
+  readonly 'Rows Removed by Filter'?: number;
+  readonly Plans?: readonly Plan[];
+}
+
+const touched = (plan: Plan): number =>
+  (plan['Actual Rows'] + (plan['Rows Removed by Filter'] ?? 0)) * plan['Actual Loops'] +
+  (plan.Plans ?? []).reduce((sum, one) => sum + touched(one), 0);
+
+test('why a document is in its thread is told without reading the thread’s thousands of others, also where the database has no statistics', async () => {
+  const { company: id, service } = await testCrm(database, { crm: main.crm });
+  const count = 2000;
+  const line = (n: number) => ({ type: 'record', kind: 'order', id: String(n), title: String(n), derivedFrom: n === 0 ? [] : [ref(String(Math.floor((n - 1) / 5)))] });
+  const lines = Array.from({ length: count }, (_, n) => JSON.stringify(line(n))).join('\n');
+  await service.send('/import', { method: 'POST', body: lines, headers: { 'Content-Type': 'application/x-ndjson' } });
+  const thread = (await service.post('/threads', { topic: 'Т', attach: [ref('0')] })).body.id as string;
+  const last = Array.from({ length: 50 }, (_, n) => ({ thread_id: thread, ref: `order:${String(count - 1 - n)}` }));
+  const [row] = await database.read({ company: id }, (sql) =>
+    selectAbove({ ...sql, query: (text, values) => sql.query(`explain (analyze, format json) ${text}`, values) }, id, last),
+  );
+  const [{ Plan: plan }] = (row as unknown as { 'QUERY PLAN': [{ Plan: Plan }] })['QUERY PLAN'];
+  assert.ok(touched(plan) > 50 && touched(plan) < 5000, `${String(touched(plan))} rows were touched`);
+}); // prettier-ignore

@@ -200,11 +200,11 @@ export const selectAbove = (sql: Sql, company: string, from: readonly { thread_i
     `with recursive above(thread_id, child, parent, origin) as (
        select f.thread_id, e.child, e.parent, a.origin from jsonb_to_recordset($2::jsonb) as f(thread_id uuid, ref text)
          cross join lateral (select child, parent from record_edge where company = $1 and child = f.ref limit all) e
-         join attachment a on a.company = $1 and a.thread_id = f.thread_id and a.ref = e.parent
+         cross join lateral (select origin from attachment where company = $1 and thread_id = f.thread_id and ref = e.parent limit all) a
        union
        select u.thread_id, e.child, e.parent, a.origin from above u
          cross join lateral (select child, parent from record_edge where company = $1 and child = u.parent limit all) e
-         join attachment a on a.company = $1 and a.thread_id = u.thread_id and a.ref = e.parent
+         cross join lateral (select origin from attachment where company = $1 and thread_id = u.thread_id and ref = e.parent limit all) a
          where u.origin <> 'direct'
      ) select thread_id, child, parent, origin from above`,
     [company, JSON.stringify(from)],
