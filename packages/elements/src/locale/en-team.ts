@@ -6,6 +6,7 @@ const n = counting('en');
 export const enTeam: TeamWords = {
   title: 'Team',
   colleagues: n('# colleague', '# colleagues'),
+  idle: n('# more colleague without work in these days', '# more colleagues without work in these days'),
   openThings: n('# open', '# open'),
   failed: 'The team did not load',
   forbidden: 'The team is for colleagues only',

@@ -72,3 +72,7 @@ export const durations = (language: string, longest: number): ((hours: number) =
       ? say(hours / hoursInDay, 'day', hours < 30 * hoursInDay ? 1 : 0)
       : say(hours, 'hour', hours < 10 ? 1 : 0);
 };
+
+/** True where nothing is open and nothing was completed. */
+export const isIdle = (member: TeamMember): boolean =>
+  openSum(openCounts(member)) === 0 && member.completed === 0 && member.signals.length === 0;

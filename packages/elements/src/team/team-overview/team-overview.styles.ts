@@ -3,6 +3,9 @@ import { css } from 'lit';
 // `.on-paper`: what the controls say on a screen.
 /** The overview of the team: cards first, then a table that becomes cards where it is narrow. */
 export const teamOverviewStyles = css`
+  .idle {
+    padding: 8px 16px;
+  }
   :host {
     container: towerp-team-overview / inline-size;
   }

@@ -45,6 +45,22 @@ describe('towerp-team-overview', () => {
     await expect(element).to.be.accessible();
   });
 
+  it('folds many colleagues without work, until they are asked for', async () => {
+    const idle = Array.from({ length: 40 }, (_, n) => ({
+      ...member('u-georgi'),
+      person: { kind: 'user' as const, id: `u-${String(n)}`, name: `Колега ${String(n)}` },
+      threads: {},
+      tasks: {},
+      awaitingDecision: 0,
+      completed: 0,
+    }));
+    const { element } = await mount(make, { team: [...team, ...idle] });
+    expect(deep(element, 'tbody tr').length).to.equal(team.length);
+    one(element, '.idle button').click();
+    await settled(element);
+    expect(deep(element, 'tbody tr').length).to.equal(team.length + 40);
+  });
+
   it('draws a bar for each colleague and says the same in words', async () => {
     const { element } = await mount(make);
     const row = rowOf(element, 'Петя');

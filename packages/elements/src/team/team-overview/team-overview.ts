@@ -2,7 +2,7 @@ import type { Connection, Loadable } from '@towerp/crm-client';
 import { isCrmError } from '@towerp/crm-client';
 import type { TeamMember } from '@towerp/crm-protocol';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { BasicLanguageController } from '../../base/basic-language-controller.js';
 import { ClientController } from '../../base/client-controller.js';
 import { ClockController } from '../../base/clock-controller.js';
@@ -22,7 +22,7 @@ import { connectionBar, emptyPlace, failedPlace, skeletonRows } from '../../ui/c
 import { heading } from '../../ui/heading.js';
 import { lockIcon, usersIcon } from '../../ui/icons.js';
 import { chartIcon, tableIcon } from '../../ui/team-icons.js';
-import { byUrgency, openCounts, openSum } from './figures.js';
+import { byUrgency, isIdle, openCounts, openSum } from './figures.js';
 import { daysOf, periods, queryOf, type Days, type TeamPeriod } from './period.js';
 import { signalCards } from './signal-cards.js';
 import { teamOverviewStyles } from './team-overview.styles.js';
@@ -33,6 +33,8 @@ export type { TeamPeriod } from './period.js';
 
 /** Small charts with words, or figures alone. */
 export type TeamLayout = 'chart' | 'table';
+/** So many colleagues without work are shown at once. */
+const idleAtMost = 8;
 const layouts: readonly TeamLayout[] = ['chart', 'table'];
 
 /** How the colleagues' work stands (R8): who needs help, who is in difficulty, who was faster than expected; live.
@@ -57,6 +59,9 @@ export class TeamOverview extends LitElement {
   @property({ type: Boolean, reflect: true }) loading = false;
   /** The level of the title. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+
+  /** Also colleagues without any work, where they are many. */
+  @state() private showsIdle = false;
 
   readonly #client = new ClientController(this);
   readonly #reader = new ReaderController(this, this.#client);
@@ -141,9 +146,12 @@ export class TeamOverview extends LitElement {
     if (error && !members) return failedPlace(words.failed, error, messages, () => { this.#client.value?.connection.reconnect(); });
     if (this.loading || !members) return this.#isWrong ? html`` : skeletonRows(5, messages);
     if (members.length === 0) return emptyPlace({ icon: usersIcon(), title: words.nobody, why: words.nobodyWhy });
-    const table = { members: byUrgency(members), timing: this.#timing(), open: this.#open };
-    return html`<div part="cards">${signalCards(table.members, this.headingLevel + 1, messages, code)}</div>
-      <div class="paper" part="table">${this.layout === 'table' ? figureTable(table) : chartTable(table)}</div>`;
+    const idle = this.showsIdle || this.layout === 'table' ? 0 : members.filter(isIdle).length;
+    const ordered = byUrgency(members);
+    const table = { members: idle > idleAtMost ? ordered.filter((member) => !isIdle(member)) : ordered, timing: this.#timing(), open: this.#open };
+    return html`<div part="cards">${signalCards(ordered, this.headingLevel + 1, messages, code)}</div>
+      <div class="paper" part="table">${this.layout === 'table' ? figureTable(table) : chartTable(table)}
+        ${idle > idleAtMost ? html`<div class="idle"><button type="button" class="button compact quiet" @click=${() => { this.showsIdle = true; }}>${words.idle(idle)}</button></div>` : nothing}</div>`;
   } // prettier-ignore
 
   override render(): TemplateResult {
