@@ -9,7 +9,7 @@ import type {
   Unread,
 } from '@towerp/crm-protocol';
 import { computed, type ReadableAtom } from 'nanostores';
-import { replyOf, type CallOptions, type Http, type Reply } from '../http/index.js';
+import { replyOf, type Answer, type CallOptions, type Http, type Reply } from '../http/index.js';
 import type { Acting } from '../outbox/acting.js';
 import type { Write, WriteOptions } from '../outbox/index.js';
 import { countedList, type Hub, type Live, type Loadable, type ShownList } from '../store/index.js';
@@ -56,8 +56,8 @@ export const notifications = (http: Http, hub: Hub, me: Live<Me, Me>, act: Actin
   });
   const mark: NotificationActions['mark'] = (marking) => {
     const write = act((actions, options) => actions.mark(marking, options), undefined);
-    const count = ({ unread }: Unread): void => { me.change((now) => ({ ...now, unreadNotifications: unread })); };
-    write.then(count, () => {});
+    const count = ({ value: { unread }, seq }: Answer<Unread>): void => { me.change((now) => ({ ...now, unreadNotifications: unread }), seq); };
+    write.withResponse().then(count, () => {});
     return write;
   };
   const items = (): readonly Notification[] => {

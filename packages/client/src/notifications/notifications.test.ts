@@ -70,6 +70,35 @@ test('reading shows at once and the count is the server’s', withServer(async (
   assert.deepEqual(server.asked.find(({ name }) => name === 'POST /notifications:read')?.body, { all: true });
 })); // prettier-ignore
 
+test('an answer that comes late does not take back what was counted since', withServer(async ({ server, client }) => {
+  const items = [aNotification()];
+  serve(server, items);
+  await open(client);
+  await until(() => client.notifications.$unread.get() === 1);
+  let answer: () => void = () => {};
+  server.on('POST /notifications:read', () => {
+    const headers = { 'crm-seq': String(server.seq) };
+    return new Promise((resolve) => { answer = () => { resolve({ body: { unread: 0 }, headers }); }; });
+  });
+  const marked = client.notifications.markAllRead();
+  await until(() => server.count('POST /notifications:read') === 1);
+  const arrives = async (unread: number): Promise<void> => {
+    const notification = aNotification();
+    const readings = server.count('GET /me');
+    items.push(notification);
+    server.tell('notification.created', notification);
+    await until(() => server.count('GET /me') > readings && client.notifications.$unread.get() === unread);
+  };
+  items[0] = { ...aNotification(), readAt: at(1) };
+  await arrives(1);
+  const counts: number[] = [];
+  client.notifications.$unread.listen((count) => counts.push(count));
+  answer();
+  await marked;
+  await arrives(2);
+  assert.deepEqual(counts, [2]);
+})); // prettier-ignore
+
 test('what is read while the server is away waits, and is sent when it is back', withServer(async ({ server, client }) => {
   const items = [aNotification()];
   serve(server, items);

@@ -84,9 +84,9 @@ export class Live<S, T> implements Follower {
     return this.#held;
   }
 
-  /** Changes what is held, on this side alone. */
-  change(change: (held: S) => S): void {
-    if (this.#held === undefined) return;
+  /** Changes what is held, on this side alone; by an answer as of `seq`, unless what is held was read after it. */
+  change(change: (held: S) => S, seq = Infinity): void {
+    if (this.#held === undefined || seq < this.#seq) return;
     this.#held = change(this.#held);
     this.#hub.showSoon();
   }
