@@ -31,6 +31,14 @@ describe('the two lines of a page', () => {
     expect(asked.filter((one) => one === 'GET /crm-token')).to.have.length.within(1, 2);
     expect(deep(panel, '.title')[0]?.textContent).to.equal('Threads');
     expect(getComputedStyle(panel).colorScheme).to.equal('dark');
+    expect(getComputedStyle(document.body).colorScheme).to.not.equal('dark');
+    const lit = document.createElement('towerp-crm');
+    lit.theme = 'light';
+    const dashboard = lit.appendChild(document.createElement('towerp-task-dashboard'));
+    document.body.append(lit);
+    await lit.updateComplete;
+    expect(getComputedStyle(dashboard).colorScheme).to.equal('light');
+    lit.remove();
     $defaults().get().client?.close();
     panel.remove();
     globalThis.fetch = genuine;

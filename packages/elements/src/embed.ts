@@ -29,27 +29,12 @@ const readToken = async (url: string): Promise<string> => {
 
 const schemes: Record<string, string> = { light: 'light', dark: 'dark', auto: 'light dark' };
 
-/** A sheet, since elements without a provider have no common ancestor that is ours. */
+/** For the elements alone: the page keeps its own scheme. */
 const applyTheme = (theme: string): void => {
   const scheme = schemes[theme];
   if (!scheme) return;
-  const tags = [
-    'order-panel',
-    'thread-list',
-    'thread-view',
-    'thread-form',
-    'thread-status',
-    'mention-editor',
-    'mention-text',
-    'record-chip',
-    'notification-bell',
-    'notification-inbox',
-    'notification-settings',
-    'team-overview',
-    'toasts',
-  ];
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`:where(${tags.map((tag) => `towerp-${tag}`).join(',')}){color-scheme:${scheme}}`);
+  sheet.replaceSync(`:root{--towerp-color-scheme:${scheme}}`);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 };
 

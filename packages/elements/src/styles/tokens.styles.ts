@@ -9,6 +9,7 @@ import { css } from 'lit';
 /** The tokens of the look; a page sets any `--towerp-*` on any ancestor. */
 export const tokens = css`
   :host {
+    color-scheme: var(--towerp-color-scheme, inherit);
     --_accent: var(--towerp-accent, light-dark(#0b6169, #5fc3c9));
     --_accent-hover: var(--towerp-accent-hover, color-mix(in oklab, var(--_accent) 82%, var(--_text)));
     --_accent-ink: var(--towerp-accent-ink, color-mix(in oklab, var(--_accent) 92%, var(--_text)));

@@ -16,12 +16,15 @@ export class Crm extends LitElement {
       display: contents;
     }
     :host([theme='auto']) {
+      --towerp-color-scheme: light dark;
       color-scheme: light dark;
     }
     :host([theme='light']) {
+      --towerp-color-scheme: light;
       color-scheme: light;
     }
     :host([theme='dark']) {
+      --towerp-color-scheme: dark;
       color-scheme: dark;
     }
     :host([density='compact']) {
