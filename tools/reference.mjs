@@ -14,7 +14,7 @@ const sections = {
   'The client': ['CrmClientOptions', 'Hooks', 'Logger', 'CrmClient'],
   Rooms: [
     'Threads', 'Timelines', 'Comments', 'Communications', 'Tasks', 'Attachments', 'Records', 'Mentions', 'Topics',
-    'People', 'Notifications', 'Team', 'Files', 'Drafts',
+    'People', 'Notifications', 'Team', 'Webhooks', 'Files', 'Drafts',
   ],
   Calls: ['CallOptions', 'WriteOptions', 'Reply', 'Responded', 'Write', 'PageRequest'],
   Stores: ['Loadable', 'ShownList', 'CountedList', 'ThreadList', 'Timeline', 'TimelineEntry', 'Inbox', 'Connection', 'StreamState'],

@@ -18,6 +18,7 @@ import { team, type Team } from './team/index.js';
 import type { Threads } from './threads/index.js';
 import type { Timelines } from './timeline/index.js';
 import { topics, type Topics } from './topics/index.js';
+import { webhooks, type Webhooks } from './webhooks/index.js';
 
 /** The whole CRM for one signed-in person. */
 export interface CrmClient {
@@ -38,6 +39,7 @@ export interface CrmClient {
   readonly timeline: Timelines;
   readonly notifications: Notifications;
   readonly team: Team;
+  readonly webhooks: Webhooks;
   readonly files: Files;
   readonly events: {
     /** Hears every event and signal as it comes, until the returned function is called. */
@@ -78,6 +80,7 @@ export const createCrmClient = (options: CrmClientOptions): CrmClient => {
     topics: topics(http, hub),
     files: files(http, async () => (await core.engine()).upload),
     team: team(http, hub),
+    webhooks: webhooks(http),
     records: records(http, hub),
     threads: threadsOf(core),
     mentions: mentions(http),

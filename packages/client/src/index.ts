@@ -42,8 +42,8 @@ export type { CallOptions, GetToken, PageRequest, Reply, Responded } from './htt
 export type { AudienceInput, CandidateQuery, Mentions } from './mentions/index.js';
 export type { Inbox, Notifications, NotificationSettingsInput } from './notifications/index.js';
 export type { OutboxState, QueuedWrite, Refusal, Write, WriteOptions } from './outbox/index.js';
-export type { ContactQuery, CreateContactInput, People, PeopleQuery } from './people/index.js';
-export type { FlowQuery, PutRecordInput, RecordFilter, Records } from './records/index.js';
+export type { ContactQuery, CreateContactInput, PatchCompanyInput, People, PeopleQuery } from './people/index.js';
+export type { FlowQuery, PutKindInput, PutRecordInput, RecordFilter, Records } from './records/index.js';
 export type { Connection, CountedList, Loadable, ShownList } from './store/index.js';
 export type { StreamState } from './stream/index.js';
 export type { CreateTaskInput, PatchTaskInput, TaskFilter, TaskPage, Tasks } from './tasks/index.js';
@@ -51,3 +51,4 @@ export type { CreateThreadInput, ThreadFilter, ThreadList, ThreadPage, Threads }
 export type { Timeline, TimelineEntry, TimelineQuery, Timelines } from './timeline/index.js';
 export type { Team, TeamQuery } from './team/index.js';
 export type { CreateTopicInput, PatchTopicInput, TopicQuery, Topics } from './topics/index.js';
+export type { CreateWebhookInput, WebhookQuery, Webhooks } from './webhooks/index.js';

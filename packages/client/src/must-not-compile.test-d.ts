@@ -14,6 +14,10 @@ void crm.communications.create({ topic: 'Обаждане', channel: 'phone' });
 void crm.tasks.create({ topic: 'Обади се' });
 // @ts-expect-error Authors are the system's; nobody patches them.
 void crm.threads.patch('id', { author: 'maria' });
+// @ts-expect-error No such type of event.
+void crm.webhooks.create({ url: 'https://erp.example/hook', types: ['everything'] });
+// @ts-expect-error A kind has a name in both languages.
+void crm.records.putKind('quote', { labels: { bg: 'Оферта' } });
 // @ts-expect-error Stores are read, never set.
 crm.connection.$state.set({ state: 'live', since: 0 });
 // @ts-expect-error A ref has a kind.

@@ -4,6 +4,7 @@ import {
   Candidate,
   Comment,
   Communication,
+  Company,
   Contact,
   countedPage,
   CrmFile,
@@ -28,6 +29,8 @@ import {
   Topic,
   Unread,
   User,
+  Webhook,
+  WebhookDelivery,
 } from '@towerp/crm-protocol';
 
 /** What the server answers, by name; loaded beside the first call, for nothing is shown before an answer is there. */
@@ -50,6 +53,7 @@ export const answers = {
   notification: Notification,
   notificationSettings: NotificationSettings,
   me: Me,
+  company: Company,
   users: page(User),
   groups: page(Group),
   contacts: page(Contact),
@@ -60,11 +64,16 @@ export const answers = {
   flow: Flow,
   resolved: items(Resolved),
   kinds: items(KindView),
+  kind: KindView,
   tasks: countedPage(Task),
   task: Task,
   team: items(TeamMember),
   timeline: page(TimelineItem),
   topics: page(Topic),
   topic: Topic,
+  webhooks: page(Webhook),
+  webhook: Webhook,
+  deliveries: page(WebhookDelivery),
+  delivery: WebhookDelivery,
   problem: Problem,
 };

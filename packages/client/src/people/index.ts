@@ -1,4 +1,14 @@
-import type { peopleRoutes, Contact, Group, Me, Page, RouteBody, RouteQuery, User } from '@towerp/crm-protocol';
+import type {
+  peopleRoutes,
+  Company,
+  Contact,
+  Group,
+  Me,
+  Page,
+  RouteBody,
+  RouteQuery,
+  User,
+} from '@towerp/crm-protocol';
 import type { ReadableAtom } from 'nanostores';
 import { pages, replyOf, type CallOptions, type Http, type PageRequest, type Reply } from '../http/index.js';
 import { Live, type Hub, type Loadable } from '../store/index.js';
@@ -14,11 +24,17 @@ export type ContactQuery = string | RouteQuery<typeof peopleRoutes.contacts>;
 /** A new person at a counterparty. */
 export type CreateContactInput = RouteBody<typeof peopleRoutes.createContact>;
 
-/** The caller, colleagues, groups and contacts. */
+/** What is changed in the company. */
+export type PatchCompanyInput = RouteBody<typeof peopleRoutes.patchCompany>;
+
+/** The caller, the company, colleagues, groups and contacts. */
 export interface People {
   /** The live caller. */
   readonly $me: ReadableAtom<Loadable<Me>>;
   me(options?: CallOptions): Reply<Me>;
+  company(options?: CallOptions): Reply<Company>;
+  /** Changes the company, `portalKinds` too: which kinds of record the portal may see. An admin's. */
+  patchCompany(patch: PatchCompanyInput, options?: CallOptions): Reply<Company>;
   users(query?: PeopleQuery, options?: CallOptions): PageRequest<Page<User>>;
   groups(query?: PeopleQuery, options?: CallOptions): PageRequest<Page<Group>>;
   contacts(query?: ContactQuery, options?: CallOptions): PageRequest<Page<Contact>>;
@@ -64,6 +80,8 @@ export const liveMe = (http: Http, hub: Hub, reader: Reader): Live<Me, Me> => {
 export const people = (http: Http, me: Live<Me, Me>): People => ({
   $me: me.$,
   me: (options) => replyOf(http.call(peopleCalls.me, { ...options })),
+  company: (options) => replyOf(http.call(peopleCalls.company, { ...options })),
+  patchCompany: (body, options) => replyOf(http.call(peopleCalls.patchCompany, { body, ...options })),
   users: (query, options) => pages((page) => http.call(peopleCalls.users, { query: { ...queryOf(query), ...page }, ...options })),
   groups: (query, options) => pages((page) => http.call(peopleCalls.groups, { query: { ...queryOf(query), ...page }, ...options })),
   contacts: (query, options) => pages((page) => http.call(peopleCalls.contacts, { query: { ...queryOf(query), ...page }, ...options })),

@@ -9,6 +9,9 @@ export type FlowQuery = RouteQuery<typeof recordRoutes.flow>;
 /** What a module says of its object. */
 export type PutRecordInput = RouteBody<typeof recordRoutes.put>;
 
+/** How a kind is called. */
+export type PutKindInput = RouteBody<typeof recordRoutes.putKind>;
+
 const named = ({ kind, id }: Ref): { kind: string; id: string } => ({ kind, id });
 
 /** A line per route. */
@@ -22,6 +25,7 @@ export const recordApi = (http: Http) => ({
   resolve: (refs: readonly Ref[], options?: CallOptions) => http.call(recordCalls.resolve, { query: { refs: refs.map(named) }, ...options }),
   overview: (ref: Ref, signal?: AbortSignal) => http.call(overviewCalls.get, { params: named(ref), signal }),
   kinds: (options?: CallOptions) => http.call(recordCalls.kinds, { ...options }),
+  putKind: (kind: string, body: PutKindInput, options?: CallOptions) => http.call(recordCalls.putKind, { params: { kind }, body, ...options }),
 }); // prettier-ignore
 
 export type RecordApi = ReturnType<typeof recordApi>;

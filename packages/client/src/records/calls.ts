@@ -5,7 +5,7 @@ export const overviewCalls: Calls<typeof overviewRoutes> = {
   get: { method: 'GET', path: '/records/{kind}/{id}/overview', answer: 'overview' },
 };
 
-export const recordCalls: Calls<typeof recordRoutes, Exclude<keyof typeof recordRoutes, 'putKind'>> = {
+export const recordCalls: Calls<typeof recordRoutes> = {
   list: { method: 'GET', path: '/records', answer: 'records' },
   get: { method: 'GET', path: '/records/{kind}/{id}', answer: 'record' },
   put: { method: 'PUT', path: '/records/{kind}/{id}', answer: 'record' },
@@ -13,4 +13,5 @@ export const recordCalls: Calls<typeof recordRoutes, Exclude<keyof typeof record
   flow: { method: 'GET', path: '/records/{kind}/{id}/flow', answer: 'flow' },
   resolve: { method: 'GET', path: '/records:resolve', answer: 'resolved' },
   kinds: { method: 'GET', path: '/kinds', answer: 'kinds' },
+  putKind: { method: 'PUT', path: '/kinds/{kind}', answer: 'kind' },
 };

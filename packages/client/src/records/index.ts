@@ -3,13 +3,13 @@ import { formatRef, writeQuery } from '@towerp/crm-protocol/words';
 import type { ReadableAtom } from 'nanostores';
 import { partOf, replyOf, type CallOptions, type Http, type PageRequest, type Reply } from '../http/index.js';
 import { Keyed, type Hub, type Loadable } from '../store/index.js';
-import { recordApi, type FlowQuery, type PutRecordInput, type RecordFilter } from './api.js';
+import { recordApi, type FlowQuery, type PutKindInput, type PutRecordInput, type RecordFilter } from './api.js';
 import { liveFlow } from './flow-store.js';
 import { liveOverview } from './overview-store.js';
 import { Resolver } from './resolver.js';
 import { liveView } from './view-store.js';
 
-export type { FlowQuery, PutRecordInput, RecordFilter } from './api.js';
+export type { FlowQuery, PutKindInput, PutRecordInput, RecordFilter } from './api.js';
 
 /** The ERP's objects, and what derives from what. */
 export interface Records {
@@ -28,6 +28,8 @@ export interface Records {
   flow(ref: Ref, query?: FlowQuery, options?: CallOptions): Reply<Flow>;
   resolve(refs: readonly Ref[], options?: CallOptions): Reply<Resolved[]>;
   kinds(options?: CallOptions): Reply<KindView[]>;
+  /** Says how a kind is called, and where it stands in the document flow; an admin's. */
+  putKind(kind: string, input: PutKindInput, options?: CallOptions): Reply<KindView>;
 }
 
 /** The room of records. */
@@ -51,5 +53,6 @@ export const records = (http: Http, hub: Hub): Records => {
     flow: (ref, query, options) => replyOf(api.flow(ref, query, options)),
     resolve: (refs, options) => partOf(api.resolve(refs, options), ({ items }) => items),
     kinds: (options) => partOf(api.kinds(options), ({ items }) => items),
+    putKind: (kind, input, options) => replyOf(api.putKind(kind, input, options)),
   };
 };

@@ -15,7 +15,7 @@ export type PatchTopicInput = RouteBody<typeof topicRoutes.patch>;
 
 /** The topics that a company predefines (R2). */
 export interface Topics {
-  /** Those of a scope that are offered, live, in their order. */
+  /** Those of a scope, live, in their order; what is `archived` is no longer offered. */
   $list(scope: TopicScope): ReadableAtom<Loadable<readonly Topic[]>>;
   list(query?: TopicQuery, options?: CallOptions): PageRequest<Page<Topic>>;
   create(input: CreateTopicInput, options?: CallOptions): Reply<Topic>;
