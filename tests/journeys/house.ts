@@ -49,7 +49,7 @@ after(async () => {
 
 export type Name = 'Мария' | 'Петя' | 'Ивайло' | 'Десислава';
 
-/** One of the four people whom the demo can be seen through. */
+/** One of the people whom the demo can be seen through. */
 export const personCalled = (name: Name) => {
   const person = demoPeople.find((one) => one.name.startsWith(name));
   if (!person) throw new Error(`The demo has no ${name}.`);

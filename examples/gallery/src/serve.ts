@@ -25,6 +25,7 @@ const maria = { id: 'm.stoyanova', name: 'Мария Стоянова', role: 'm
 /** Whom the page may be: of the demo company, of one in which nothing is, and of one with a single new thread. */
 const callers: Readonly<Record<string, DemoCaller>> = {
   member: maria,
+  admin: { id: 'o.karadzhov', name: 'Огнян Караджов', role: 'admin' },
   portal: { id: 'portal:d.krasteva', name: 'Десислава Кръстева', role: 'portal', counterpartyId: '10001' },
   empty: { ...maria, company: 'gallery-empty' },
   fresh: { ...maria, company: 'gallery-fresh' },

@@ -3,7 +3,7 @@ import { problemStatus, statuses, type ProblemCode, type Thread } from '@towerp/
 
 /** What the network or the backend is like for the elements of one state; each condition is a client of its own. */
 export type Condition =
-  'ready' | 'loading' | 'empty' | 'fresh' | 'error' | 'offline' | 'forbidden' | 'portal' | 'refusing';
+  'ready' | 'admin' | 'loading' | 'empty' | 'fresh' | 'error' | 'offline' | 'forbidden' | 'portal' | 'refusing';
 
 const asProblem = (code: ProblemCode): Response =>
   Response.json(
@@ -24,7 +24,9 @@ const ways: Partial<Record<Condition, (request: Request) => Promise<Response> | 
 };
 
 const callerIn = (condition: Condition): string =>
-  condition === 'portal' || condition === 'empty' || condition === 'fresh' ? condition : 'member';
+  condition === 'admin' || condition === 'portal' || condition === 'empty' || condition === 'fresh'
+    ? condition
+    : 'member';
 
 const clients = new Map<Condition, CrmClient>();
 

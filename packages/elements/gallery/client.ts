@@ -18,11 +18,11 @@ import type {
   TeamMember,
   Thread,
   TimelineItem,
-  Topic,
 } from '@towerp/crm-protocol';
 import { atom, computed, type WritableAtom } from 'nanostores';
 import * as data from './data.js';
 import { documentFlow } from './flow.js';
+import { settingsRooms } from './settings.js';
 
 type Entry = TimelineItem & { pending?: true };
 type Timeline = { items: Entry[]; hasEarlier: boolean; loadingEarlier: boolean };
@@ -40,6 +40,8 @@ export type MemoryOptions = {
   gone?: string[];
   /** How many threads the lists have read; the rest comes page by page. */
   page?: number;
+  /** The company has predefined no topics and has no webhooks. */
+  hasNoSettings?: boolean;
   /** Every store shows this instead. */
   state?: 'loading' | CrmError;
 };
@@ -62,18 +64,6 @@ const flow: Flow = {
   hiddenCount: 0,
   truncated: false,
 }; // prettier-ignore
-
-const topics: Topic[] = ['Рекламация', 'Смяна на артикул', 'Срок за доставка'].map((title, position) => ({
-  id: data.uuid(),
-  scope: 'thread',
-  title,
-  position,
-  expectedHours: null,
-  archived: false,
-  version: 1,
-  createdAt: data.ago(1),
-  updatedAt: data.ago(1),
-}));
 
 /** A client whose world is in memory: what the stores show can be set, and what is called is kept in `calls`. */
 export const memoryClient = (options: MemoryOptions = {}) => {
@@ -106,6 +96,7 @@ export const memoryClient = (options: MemoryOptions = {}) => {
   const $team = atom<readonly TeamMember[]>(options.team ?? data.team);
   const $me = atom<Loadable<Me>>({ state: 'ready', value: data.me(options.role), stale: false });
   const $state = atom<Connection>({ state: options.connection ?? 'live', since: Date.now() - 12 * 60_000 });
+  const { rooms, $topics } = settingsRooms(call, shown, options.hasNoSettings ?? false);
   const kept = new Map<string, unknown>();
   const drafts = new Map<string, unknown>();
   const keep = <T>(key: string, make: () => T): T => {
@@ -161,6 +152,7 @@ export const memoryClient = (options: MemoryOptions = {}) => {
     connection: { $state, reconnect: () => void calls.push({ name: 'reconnect', parameters: [] }) },
     people: {
       $me,
+      ...rooms.company,
       contacts: async ({ q = '' }: { q?: string } = {}) => ({ items: data.communication.contact && data.communication.contact.name.toLowerCase().includes(q.toLowerCase()) ? [data.communication.contact] : [], nextCursor: null }),
       createContact: (input: Partial<Contact>) => call('people.createContact', [input], () => ({ ...data.communication.contact, id: 'c-new', ...input })),
     },
@@ -185,7 +177,7 @@ export const memoryClient = (options: MemoryOptions = {}) => {
       },
       get: (id: string) => call('threads.get', [id], () => $threads.get().find((one) => one.id === id)),
       create: (input: { id?: string; topic?: string }) => {
-        const created = data.thread({ topic: input.topic ?? topics[0]?.title ?? '', status: 'new', ...(input.id ? { id: input.id } : {}) });
+        const created = data.thread({ topic: input.topic ?? $topics.get()[0]?.title ?? '', status: 'new', ...(input.id ? { id: input.id } : {}) });
         const write = call('threads.create', [input], () => { $threads.set([created, ...$threads.get()]); return created; });
         // oxlint-disable-next-line typescript/no-floating-promises -- who writes hears of it
         return Object.assign(write, { undo: () => call('threads.create undo', [created.id], () => true) });
@@ -259,6 +251,7 @@ export const memoryClient = (options: MemoryOptions = {}) => {
       detach: (threadId: string, id: string) => call('attachments.detach', [threadId, id], () => { $attachments.set($attachments.get().filter((one) => one.id !== id)); }),
     },
     records: {
+      ...rooms.kinds,
       $overview: ({ kind, id }: Ref) => keep(`overview ${kind}:${id}`, () => computed([$threads, $tasks], (items, tasks) =>
         shown({ ...data.overview, threads: { items: items.slice(0, 10), nextCursor: null, counts: countsOf(items) }, nextTask: tasks.find(({ status }) => status !== 'completed') ?? null, ...options.overview }))),
       $view: ({ kind, id }: Ref) => keep(`view ${kind}:${id}`, () => {
@@ -287,7 +280,8 @@ export const memoryClient = (options: MemoryOptions = {}) => {
         return computed($team, (members) => shown(members));
       }),
     },
-    topics: { list: async () => ({ items: topics, nextCursor: null }) },
+    topics: rooms.topics,
+    webhooks: rooms.webhooks,
     notifications: {
       $inbox: computed($notifications, (items) => shown({ items, nextCursor: null, loadingMore: false })),
       $unread: computed($notifications, (items) => items.filter(({ readAt, snoozedUntil }) => readAt === null && snoozedUntil === null).length),
@@ -307,7 +301,7 @@ export const memoryClient = (options: MemoryOptions = {}) => {
     client: client as unknown as CrmClient,
     calls,
     drafts,
-    $threads, $timeline, $tasks, $communication, $state, $me, $notifications, $flow, $team,
+    $threads, $timeline, $tasks, $communication, $state, $me, $notifications, $flow, $team, $topics,
     /** The next call is refused. */
     refuse: (error: CrmError = refusal()): void => { refused = error; },
   }; // prettier-ignore

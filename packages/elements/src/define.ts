@@ -15,6 +15,7 @@ import './tasks/task-card/define.js';
 import './tasks/task-dashboard/define.js';
 import './tasks/task-form/define.js';
 import './overview/order-panel/define.js';
+import './settings/crm-settings/define.js';
 import './team/team-overview/define.js';
 import './threads/thread-form/define.js';
 import './threads/thread-list/define.js';

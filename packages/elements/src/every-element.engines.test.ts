@@ -46,6 +46,7 @@ const subjectsOf = (threadId: string, communicationId: string, taskId: string): 
     'towerp-composer': { attributes: ofThread, shows: has('textarea') },
     'towerp-communication-card': { attributes: { ...ofThread, 'communication-id': communicationId }, shows: 'Уговорка за срока' },
     'towerp-communication-form': { attributes: ofThread, shows: has('textarea') },
+    'towerp-crm-settings': { shows: 'Още няма зададени теми' },
     'towerp-document-flow': { attributes: ofOrder, shows: '8120' },
     'towerp-mention-editor': { properties: { label: 'Описание' }, shows: has('textarea'), hasWords: false },
     'towerp-mention-text': { properties: { value: note }, shows: '43659' },

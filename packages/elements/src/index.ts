@@ -36,6 +36,7 @@ export {
   ThreadPickEvent,
 } from './threads/events.js';
 export { OrderPanel } from './overview/order-panel/order-panel.js';
+export { CrmSettings, type CrmSettingsSection } from './settings/crm-settings/crm-settings.js';
 export { TeamOverview, type TeamLayout, type TeamPeriod } from './team/team-overview/team-overview.js';
 export { ThreadForm } from './threads/thread-form/thread-form.js';
 export { ThreadList } from './threads/thread-list/thread-list.js';

@@ -1,6 +1,7 @@
 import type { Counted } from './counted.js';
 import { enFlow } from './en-flow.js';
 import { enInbox } from './en-inbox.js';
+import { enSettings } from './en-settings.js';
 import { enTasks } from './en-tasks.js';
 import { enTeam } from './en-team.js';
 import { enCommunication, enEdit, enList, enTask, enTriage } from './en-triage.js';
@@ -327,5 +328,6 @@ export const en: Messages = {
   documentFlow: enFlow,
   taskBoard: enTasks,
   inbox: enInbox,
+  settings: enSettings,
   team: enTeam,
 };

@@ -5,6 +5,7 @@ import type { EditWords } from './edit-words.js';
 import type { FlowWords } from './flow-words.js';
 import type { InboxWords } from './inbox-words.js';
 import type { ListWords } from './list-words.js';
+import type { SettingsWords } from './settings-words.js';
 import type { TaskBoardWords } from './task-board-words.js';
 import type { TaskWords } from './task-words.js';
 import type { TeamWords } from './team-words.js';
@@ -43,6 +44,8 @@ export type Messages = Omit<Widened<typeof bg>, 'shortMonths' | 'kinds' | 'lette
   inbox?: InboxWords;
   /** What the overview of the team says; Bulgarian brings it with that. */
   team?: TeamWords;
+  /** What the settings of the CRM say; Bulgarian brings it with them. */
+  settings?: SettingsWords;
 };
 
 // Elements that say more complete it before they say anything.

@@ -14,6 +14,7 @@ import { base } from '../../styles/base.styles.js';
 import { conditions } from '../../styles/conditions.styles.js';
 import { controls } from '../../styles/controls.styles.js';
 import { fields } from '../../styles/fields.styles.js';
+import { switches } from '../../styles/switches.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
 import { connectionBar, failedPlace, skeletonRows } from '../../ui/conditions.js';
 import { failureOf, refusalBar } from '../../ui/failure.js';
@@ -40,7 +41,7 @@ const zoneName = (timeZone: string | undefined, language: string): string =>
  *  @csspart section - One kind of settings.
  *  @cssstate loading - Nothing is known yet.  @cssstate error - It did not load.  @cssstate offline - Nothing can be saved now. */
 export class NotificationSettings extends LitElement {
-  static override styles = [tokens, base, controls, fields, conditions, notificationSettingsStyles];
+  static override styles = [tokens, base, controls, fields, conditions, switches, notificationSettingsStyles];
 
   /** Shows the settings and changes none. */
   @property({ type: Boolean, reflect: true }) readonly = false;
