@@ -47,7 +47,7 @@ after(async () => {
   await house.database.close();
 });
 
-export type Name = 'Мария' | 'Петя' | 'Ивайло' | 'Десислава';
+export type Name = 'Мария' | 'Петя' | 'Ивайло' | 'Огнян' | 'Десислава';
 
 /** One of the people whom the demo can be seen through. */
 export const personCalled = (name: Name) => {
