@@ -145,7 +145,7 @@ describe('towerp-crm-settings', () => {
     expect(titles(element)).to.deep.equal(['Рекламация', 'Срок за доставка', 'Смяна на артикул']);
     expect(memory.calls.map(({ parameters }) => parameters[1])).to.have.deep.members([{ position: 1 }, { position: 2 }]);
     expect(words(one(element, '.hint [role=status]'))).to.equal('„Срок за доставка“ е 2 от 3');
-    expect(element.shadowRoot?.activeElement).to.equal(handle);
+    expect(element.shadowRoot?.activeElement === handle).to.equal(true);
   }); // prettier-ignore
 
   it('moves a topic by its menu, and puts the order back where it is refused', async () => {
@@ -200,9 +200,9 @@ describe('towerp-crm-settings', () => {
     const [first] = memory.$topics.get();
     if (first) memory.$topics.set([...others, { ...first, title: 'Чуждо', archived: true, position: 50, version: 9 }]);
     await settled(element);
-    expect(one(element, '.editing [name=title]')).to.equal(field);
+    expect(one(element, '.editing [name=title]') === field).to.equal(true);
     expect(field.value).to.equal('Пиша');
-    expect(element.shadowRoot?.activeElement).to.equal(field);
+    expect(element.shadowRoot?.activeElement === field).to.equal(true);
     expect(deep(element, '.topics > .topic')[0]?.classList.contains('editing')).to.equal(true);
   });
 

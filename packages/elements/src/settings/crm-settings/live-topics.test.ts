@@ -54,8 +54,8 @@ describe('topics that two admins work on', function () {
     await other.topics.patch(topics[1]?.id ?? '', { position: 90, expectedHours: 5 });
     await other.topics.patch(topics[0]?.id ?? '', { title: 'Нулева' });
     await shows('Нулева', 'Трета');
-    expect(one(element, '.editing [name=title]')).to.equal(field);
-    expect(element.shadowRoot?.activeElement).to.equal(field);
+    expect(one(element, '.editing [name=title]') === field).to.equal(true);
+    expect(element.shadowRoot?.activeElement === field).to.equal(true);
     one<HTMLFormElement>(element, '.topic-form').requestSubmit();
     await shows('Нулева', 'Трета', 'Моята втора');
     const kept = await other.topics.list('thread');

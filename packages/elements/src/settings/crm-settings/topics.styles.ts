@@ -34,6 +34,10 @@ export const topicStyles = css`
     border-start-start-radius: inherit;
     border-start-end-radius: inherit;
   }
+  .topics > .topic:last-child {
+    border-end-start-radius: inherit;
+    border-end-end-radius: inherit;
+  }
   .topic.dragged {
     position: relative;
     border-radius: var(--_radius);
