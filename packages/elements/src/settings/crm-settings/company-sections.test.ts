@@ -1,6 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { events } from '@towerp/crm-protocol';
-import { refusal } from '../../../gallery/client.js';
+import { memoryClient, refusal } from '../../../gallery/client.js';
 import { cleanUp, deep, mount, one, settled, words, type Mounted } from '../../../gallery/mount.js';
 import type { CrmSettings, CrmSettingsSection } from './crm-settings.js';
 import { toldTypes } from './event-types.js';
@@ -84,6 +84,17 @@ describe('the webhooks in the settings', () => {
     expect(deep(element, '.secret')).to.deep.equal([]);
     expect(words(element)).to.include('erp.example/hook');
   }); // prettier-ignore
+
+  it('leave no secret to another person on the same page', async () => {
+    const mounted = await open('webhooks');
+    const { element, provider } = mounted;
+    await press(element, '.add-webhook');
+    await submit(element, '.webhook-form', { url: 'https://erp.example/hook' });
+    expect(deep(element, '.secret')).to.have.length(1);
+    provider.client = memoryClient({ role: 'admin' }).client;
+    await settled(element);
+    expect(deep(element, '.secret')).to.deep.equal([]);
+  });
 
   it('keep a refused address in its field, and say beside it what is wrong', async () => {
     const { element, memory } = await open('webhooks');

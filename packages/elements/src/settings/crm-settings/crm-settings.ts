@@ -1,5 +1,5 @@
 import type { Connection } from '@towerp/crm-client';
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { LanguageController } from '../../base/language-controller.js';
 import { ClientController } from '../../base/client-controller.js';
@@ -89,6 +89,7 @@ export class CrmSettings extends LitElement {
   );
   readonly #kinds = new KindsPanel(this, () => this.#ground);
   readonly #webhooks = new WebhooksPanel(this, () => this.#ground);
+  #notLoaded: unknown;
 
   constructor() {
     super();
@@ -119,13 +120,32 @@ export class CrmSettings extends LitElement {
     return this.#sections.includes(this.section) ? this.section : 'topics';
   }
 
-  override willUpdate(_changed: PropertyValues<this>): void {
+  override willUpdate(): void {
     if (!this.#reader.isMember) return;
     const shown = this.#shown;
-    if (shown === 'notifications') void loadNotifications();
+    if (shown === 'topics') this.#topics.begin();
+    if (shown === 'notifications' && this.#notLoaded === undefined) this.#loadNotifications();
     if (shown === 'kinds') this.#kinds.begin();
     if (shown === 'webhooks') this.#webhooks.begin();
   }
+
+  #loadNotifications(): void {
+    loadNotifications().catch((error: unknown) => {
+      this.#notLoaded = error;
+      this.requestUpdate();
+    });
+  }
+
+  readonly #tryAgain = (): void => {
+    this.#notLoaded = undefined;
+    this.requestUpdate();
+  };
+
+  #notifications(): TemplateResult {
+    const { messages } = this.#language;
+    if (this.#notLoaded !== undefined) return failedPlace(settingsWords(messages).failed, this.#notLoaded, messages, this.#tryAgain);
+    return html`<towerp-notification-settings heading-level=${this.headingLevel + 1}></towerp-notification-settings>`;
+  } // prettier-ignore
 
   #takeKey(event: KeyboardEvent): boolean {
     if (actingKey(event) === 'KeyZ') return undoLatest();
@@ -135,7 +155,7 @@ export class CrmSettings extends LitElement {
   #panel(): TemplateResult {
     switch (this.#shown) {
       case 'topics': return this.#topics.render();
-      case 'notifications': return html`<towerp-notification-settings heading-level=${this.headingLevel + 1}></towerp-notification-settings>`;
+      case 'notifications': return this.#notifications();
       case 'kinds': return this.#kinds.render();
       case 'webhooks': return this.#webhooks.render();
     }

@@ -62,6 +62,7 @@ export class DeliveryLog {
 
   readonly #handleToggle = (event: Event): void => {
     this.#isOpen = (event.currentTarget as HTMLDetailsElement).open;
+    this.#ground().host.requestUpdate();
     if (!this.#isOpen) return;
     this.#reading.begin();
     if (this.#reading.value) void this.#reading.again();
@@ -117,7 +118,7 @@ export class DeliveryLog {
   render(mayReplay: boolean): TemplateResult {
     const { messages } = this.#ground().timing;
     const words = settingsWords(messages).webhooks;
-    return html`<details class="log" @toggle=${this.#handleToggle}>
+    return html`<details class="log" ?open=${this.#isOpen} @toggle=${this.#handleToggle}>
       <summary class="small">${chevronRightIcon()}<span class="medium">${words.log}</span></summary>
       ${this.#isOpen ? html`<button type="button" class="button compact quiet refresh" @click=${() => void this.#reading.again()}>${refreshCcwIcon()}${words.reload}</button>${this.#content(mayReplay)}` : nothing}
     </details>`;

@@ -44,7 +44,7 @@ export class KindsPanel {
 
   /** The section is shown. */
   begin(): void {
-    this.#reading.begin();
+    if (this.#reading.begin()) this.#edited = this.#refusal = undefined;
   }
 
   #label({ labels }: KindView): string {

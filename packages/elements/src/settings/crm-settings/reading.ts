@@ -14,13 +14,14 @@ export class Reading<T> {
     this.#read = read;
   }
 
-  /** Reads where that was not done yet for this client. */
-  begin(): void {
+  /** Reads where that was not done yet for this client; true where it is another one than before. */
+  begin(): boolean {
     const { client } = this.#ground();
-    if (!client || client === this.#client) return;
+    if (!client || client === this.#client) return false;
     this.#client = client;
     this.value = undefined;
     void this.again();
+    return true;
   }
 
   /** Reads anew; what was read stays until then. */

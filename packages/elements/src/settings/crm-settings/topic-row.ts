@@ -1,7 +1,8 @@
 import type { Topic } from '@towerp/crm-protocol';
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { settingsWords } from '../../locale/settings-words.js';
-import { pencilIcon } from '../../ui/more-icons.js';
+import { chevronRightIcon, pencilIcon } from '../../ui/more-icons.js';
 import { archiveIcon, gripIcon, restoreIcon } from '../../ui/settings-icons.js';
 import type { DraggedTopic } from './dragged-topic.js';
 import type { Ground } from './ground.js';
@@ -48,10 +49,14 @@ export const topicRow = ({ topic, index, isLast, ground, dragged, edit, archive,
   </li>`;
 }; // prettier-ignore
 
-/** A topic that is no longer offered, and the way back. */
-export const archivedRow = (topic: Topic, { timing, isWritable }: Ground, restore: () => void): TemplateResult => {
+/** The topics that are no longer offered, folded, each with the way back. */
+export const archivedTopics = (topics: readonly Topic[], { timing, isWritable }: Ground, restore: (topic: Topic) => void): TemplateResult | typeof nothing => {
   const words = settingsWords(timing.messages).topics;
-  return html`<li class="topic plain" data-topic=${topic.id}><span class="topic-title muted">${topic.title}</span>
-    ${isWritable ? html`<button type="button" class="button compact restore" aria-label=${`${words.restore}: ${topic.title}`} @click=${restore}>${restoreIcon()}${words.restore}</button>` : nothing}
+  if (topics.length === 0) return nothing;
+  const row = (topic: Topic): TemplateResult => html`<li class="topic plain" data-topic=${topic.id}><span class="topic-title muted">${topic.title}</span>
+    ${isWritable ? html`<button type="button" class="button compact restore" aria-label=${`${words.restore}: ${topic.title}`} @click=${() => { restore(topic); }}>${restoreIcon()}${words.restore}</button>` : nothing}
   </li>`;
+  return html`<details class="archived"><summary>${chevronRightIcon()}<span class="strong small">${words.archived}</span> <span class="count">${topics.length}</span></summary>
+    <ul class="box">${repeat(topics, ({ id }) => id, row)}</ul>
+  </details>`;
 }; // prettier-ignore

@@ -1,4 +1,4 @@
-import type { Loadable } from '@towerp/crm-client';
+import type { CrmClient, Loadable } from '@towerp/crm-client';
 import type { Topic, TopicScope } from '@towerp/crm-protocol';
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
@@ -11,7 +11,7 @@ import { heading } from '../../ui/heading.js';
 import { lockIcon, plusIcon } from '../../ui/icons.js';
 import { arrowUpIcon } from '../../ui/list-icons.js';
 import { MenuController } from '../../ui/menu-controller.js';
-import { arrowDownIcon, chevronRightIcon } from '../../ui/more-icons.js';
+import { arrowDownIcon } from '../../ui/more-icons.js';
 import { gripIcon, tagsIcon } from '../../ui/settings-icons.js';
 import { showToast } from '../../ui/toasts/toast-store.js';
 import { DraggedTopic } from './dragged-topic.js';
@@ -19,7 +19,7 @@ import { focusOn, selectIn, type Ground } from './ground.js';
 import { tabBar } from './tab-bar.js';
 import { TopicActions } from './topic-actions.js';
 import { readTopic, topicForm, type TopicDraft, type TopicRefusal } from './topic-form.js';
-import { archivedRow, topicRow } from './topic-row.js';
+import { archivedTopics, topicRow } from './topic-row.js';
 
 const scopes: readonly TopicScope[] = ['thread', 'communication', 'task'];
 const blank: TopicDraft = { title: '', hours: '' };
@@ -29,7 +29,8 @@ const rowOf = (id: string): string => `[data-topic="${id}"]`;
 export class TopicsPanel {
   readonly #host: LitElement;
   readonly #ground: () => Ground;
-  readonly #actions: TopicActions;
+  #actions: TopicActions;
+  #client: CrmClient | undefined;
   readonly #stores: Readonly<Record<TopicScope, StoreController<Loadable<readonly Topic[]>>>>;
   readonly #menu: MenuController;
   readonly #held = new HeldOrder();
@@ -51,6 +52,17 @@ export class TopicsPanel {
       new StoreController<Loadable<readonly Topic[]>>(host, () => isShown() ? ground().client?.topics.$list(scope) : undefined); // prettier-ignore
     this.#stores = { thread: follow('thread'), communication: follow('communication'), task: follow('task') };
     this.#menu = new MenuController(host, () => host.renderRoot.querySelector<HTMLElement>('#topic-menu'));
+  }
+
+  /** The section is shown. */
+  begin(): void {
+    const { client } = this.#ground();
+    if (client === this.#client) return;
+    // Nothing of one person is left to the next.
+    this.#client = client;
+    this.#actions = new TopicActions(this.#ground);
+    this.#edited = this.#added = undefined;
+    this.#unsent = blank;
   }
 
   get #words(): SettingsWords['topics'] {
@@ -162,18 +174,17 @@ export class TopicsPanel {
     void focusOn(this.#host, `${rowOf(topic.id)} .edit`);
   }
 
-  async #offer(topic: Topic, archived: boolean): Promise<void> {
-    const { refused, archivedSaid, restoredSaid } = this.#words;
-    const said = archived ? archivedSaid(topic.title) : restoredSaid(topic.title);
-    showToast({ text: said, undo: () => void this.#offerQuietly(topic, !archived) });
+  #offer(topic: Topic, archived: boolean): void {
+    const words = this.#words;
+    const put = (to: boolean): void => {
+      this.#actions.patch(topic, { archived: to }).catch((error: unknown) => { this.#say(words.refused(topic.title), error); }); // prettier-ignore
+    };
+    const said = archived ? words.archivedSaid(topic.title) : words.restoredSaid(topic.title);
+    showToast({ text: said, undo: () => { put(!archived); } }); // prettier-ignore
     const offered = this.#offered();
     const beside = offered[offered.findIndex(({ id }) => id === topic.id) + 1] ?? offered.at(-2);
     void focusOn(this.#host, archived && beside ? `${rowOf(beside.id)} .archive` : '.add-topic');
-    await this.#actions.patch(topic, { archived }).catch((error: unknown) => { this.#say(refused(topic.title), error); }); // prettier-ignore
-  }
-
-  async #offerQuietly(topic: Topic, archived: boolean): Promise<void> {
-    await this.#actions.patch(topic, { archived }).catch((error: unknown) => { this.#say(this.#words.refused(topic.title), error); }); // prettier-ignore
+    put(archived);
   }
 
   async #move(topic: Topic, to: number): Promise<void> {
@@ -228,7 +239,7 @@ export class TopicsPanel {
     return topicRow({
       topic, index, isLast, ground, dragged: this.#dragged, letGo: this.#letGo,
       edit: (field) => { this.#startEditing(topic, field); },
-      archive: () => void this.#offer(topic, true),
+      archive: () => { this.#offer(topic, true); },
       aim: () => { this.#menuTopic = topic; this.#host.requestUpdate(); },
     });
   } // prettier-ignore
@@ -247,13 +258,9 @@ export class TopicsPanel {
   } // prettier-ignore
 
   #archived(topics: readonly Topic[]): TemplateResult | typeof nothing {
-    const words = this.#words;
     const archived = topics.filter((topic) => topic.archived && topic.id !== this.#edited?.topic?.id);
-    if (archived.length === 0) return nothing;
-    return html`<details class="archived"><summary>${chevronRightIcon()}<span class="strong small">${words.archived}</span> <span class="count">${archived.length}</span></summary>
-      <ul class="box">${repeat(archived, ({ id }) => id, (topic) => archivedRow(topic, this.#ground(), () => void this.#offer(topic, false)))}</ul>
-    </details>`;
-  } // prettier-ignore
+    return archivedTopics(archived, this.#ground(), (topic) => { this.#offer(topic, false); }); // prettier-ignore
+  }
 
   #list(): TemplateResult {
     const { timing, isWritable, client } = this.#ground();

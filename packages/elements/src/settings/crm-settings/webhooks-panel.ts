@@ -48,7 +48,11 @@ export class WebhooksPanel {
 
   /** The section is shown. */
   begin(): void {
-    this.#reading.begin();
+    if (!this.#reading.begin()) return;
+    // Nothing of one person is left to the next, a secret least of all.
+    this.#made = this.#draft = this.#leaving = undefined;
+    this.#logs.clear();
+    this.#outcomes.clear();
   }
 
   #log({ id }: Webhook): DeliveryLog {
