@@ -31,6 +31,8 @@ const show = () => {
     link.href = addressOf({ view: link.dataset.view });
     link.ariaCurrent = link.dataset.view === view ? 'page' : null;
   }
+  // On a telephone the views are wider than the page.
+  find('[aria-current]').scrollIntoView({ block: 'nearest', inline: 'nearest' });
   find('aside').hidden = !thread;
   if (thread) find('towerp-thread-view').threadId = thread;
 };

@@ -187,7 +187,7 @@ export class CrmSettings extends LitElement {
       forbidden: this.#reader.isPortal,
     });
     return html`${heading(this.headingLevel, 'title', settingsWords(messages).title)}
-    ${connectionBar(connection, this.#ground.timing)} ${this.#content()}
+    ${this.#shown === 'notifications' ? nothing : connectionBar(connection, this.#ground.timing)} ${this.#content()}
     ${this.#reader.isMember ? html`<towerp-toasts embedded></towerp-toasts>` : nothing}`;
   }
 }

@@ -155,10 +155,9 @@ export class TopicsPanel {
     try {
       await this.#actions.patch(topic, words);
     } catch (error) {
-      const { notSaved } = this.#words;
       // Whoever writes elsewhere by now is not led away from there.
       if (this.#edited || this.#added) this.#say(this.#words.refused(topic.title), error);
-      else this.#refuseEditing({ ...draft, refusal: this.#refusalOf(notSaved, error) });
+      else this.#refuseEditing({ ...draft, refusal: this.#refusalOf(this.#words.notSaved, error) });
     }
   };
 
