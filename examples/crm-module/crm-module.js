@@ -16,7 +16,10 @@ if (english) {
 
 const addressOf = (changes) => {
   const next = query();
-  for (const [name, value] of Object.entries(changes)) value ? next.set(name, value) : next.delete(name);
+  for (const [name, value] of Object.entries(changes)) {
+    if (value) next.set(name, value);
+    else next.delete(name);
+  }
   return `?${next}`;
 };
 
