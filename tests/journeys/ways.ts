@@ -18,7 +18,32 @@ export interface Way {
   select(field: Locator, value: string): Promise<void>;
   /** Puts the caret into a field. */
   enter(field: Locator): Promise<void>;
+  /** Gives a file to a place that has a button for it. */
+  give(place: Locator, button: Locator, file: GivenFile): Promise<void>;
 }
+
+export type GivenFile = { readonly name: string; readonly mimeType: string; readonly buffer: Buffer };
+
+/** Lets a file fall on a place, as from a folder. */
+export const drop = async (place: Locator, { name, mimeType, buffer }: GivenFile): Promise<void> => {
+  const data = await place.page().evaluateHandle(
+    (file) => {
+      const given = new DataTransfer();
+      const content = Uint8Array.from(atob(file.bytes), (one) => one.charCodeAt(0));
+      given.items.add(new File([content], file.name, { type: file.mimeType }));
+      return given;
+    },
+    { bytes: buffer.toString('base64'), name, mimeType },
+  );
+  await place.dispatchEvent('dragover', { dataTransfer: data });
+  await place.dispatchEvent('drop', { dataTransfer: data });
+};
+
+/** Chooses a file after a button was pressed. */
+const choose = async (press: (button: Locator) => Promise<void>, button: Locator, file: GivenFile): Promise<void> => {
+  const [chooser] = await Promise.all([button.page().waitForEvent('filechooser'), press(button)]);
+  await chooser.setFiles(file);
+};
 
 const pointer = (name: string, width: number): Way => ({
   name,
@@ -31,6 +56,8 @@ const pointer = (name: string, width: number): Way => ({
     await field.selectOption(value);
   },
   enter: (field) => field.click(),
+  // A phone has nothing to drag from.
+  give: (place, button, file) => (width > 400 ? drop(place, file) : choose((one) => one.click(), button, file)),
 });
 
 /** True where the focus is on the element or inside of it, through every shadow root. */
@@ -97,6 +124,7 @@ const keyboard: Way = {
     await until('ArrowDown', field, async (one) => (await one.inputValue()) === value);
   },
   enter: reach,
+  give: (_place, button, file) => choose(keyboard.press, button, file),
 };
 
 /** For what is not about hands. */

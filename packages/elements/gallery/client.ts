@@ -1,4 +1,4 @@
-import type { Connection, CrmClient, Loadable } from '@towerp/crm-client';
+import type { Connection, CrmClient, Loadable, UploadOptions } from '@towerp/crm-client';
 import { CrmError } from '@towerp/crm-client';
 import type {
   Audience,
@@ -25,6 +25,13 @@ import { documentFlow } from './flow.js';
 import { settingsRooms } from './settings.js';
 
 type Entry = TimelineItem & { pending?: true };
+type MemoryUpload = {
+  id: string;
+  name: string;
+  progress: (sent: number) => void;
+  finish: () => void;
+  fail: (error?: CrmError) => void;
+};
 type Timeline = { items: Entry[]; hasEarlier: boolean; loadingEarlier: boolean };
 
 /** What a page or a test sets of the world in memory. */
@@ -97,6 +104,7 @@ export const memoryClient = (options: MemoryOptions = {}) => {
   const $me = atom<Loadable<Me>>({ state: 'ready', value: data.me(options.role), stale: false });
   const $state = atom<Connection>({ state: options.connection ?? 'live', since: Date.now() - 12 * 60_000 });
   const { rooms, $topics } = settingsRooms(call, shown, options.hasNoSettings ?? false);
+  const uploads: MemoryUpload[] = [];
   const kept = new Map<string, unknown>();
   const drafts = new Map<string, unknown>();
   const keep = <T>(key: string, make: () => T): T => {
@@ -204,6 +212,15 @@ export const memoryClient = (options: MemoryOptions = {}) => {
       list: async () => ({ items: $timeline.get().items.slice(-1), nextCursor: null }),
       loadEarlier: () => call('timeline.loadEarlier', [], () => undefined),
     },
+    files: {
+      href: (path: string) => `/elsewhere${path}`,
+      get: (id: string) => call('files.get', [id], () => data.file({ id })),
+      upload: ({ size }: Blob, { id, name, signal, onProgress }: UploadOptions & { id: string; name: string }) => new Promise((resolve, reject) => {
+        calls.push({ name: 'files.upload', parameters: [id, name] });
+        uploads.push({ id, name, progress: (sent) => { onProgress?.(sent, size); }, finish: () => { resolve(data.file({ id, name, size })); }, fail: (error = refusal('invalid')) => { reject(error); } });
+        signal?.addEventListener('abort', () => { reject(new DOMException('paused', 'AbortError')); });
+      }),
+    },
     drafts: {
       ready: Promise.resolve(),
       get: (name: string) => drafts.get(name),
@@ -301,6 +318,8 @@ export const memoryClient = (options: MemoryOptions = {}) => {
     client: client as unknown as CrmClient,
     calls,
     drafts,
+    /** What was begun to be uploaded, in order; it comes as far as one says. */
+    uploads,
     $threads, $timeline, $tasks, $communication, $state, $me, $notifications, $flow, $team, $topics,
     /** The next call is refused. */
     refuse: (error: CrmError = refusal()): void => { refused = error; },

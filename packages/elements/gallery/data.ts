@@ -1,4 +1,5 @@
 import type {
+  CrmFile,
   Attachment,
   Communication,
   Me,
@@ -262,4 +263,14 @@ export const team: TeamMember[] = [
 export const notificationSettings: NotificationSettings = {
   reasons: { mentioned: true, assigned: true, group_mentioned: true, commented: true, status_changed: false, task_due: true },
   quietHours: { from: '19:00', to: '08:00' },
+}; // prettier-ignore
+
+/** A file whose links were signed so many seconds ago. */
+export const file = (fields: Partial<CrmFile> = {}, signed = 0): CrmFile => {
+  const id = fields.id ?? uuid();
+  const expires = String(Math.floor(Date.now() / 1000) + 300 - signed);
+  return {
+    id, name: 'чертеж.pdf', contentType: 'application/pdf', size: 482_000, sha256: '', url: `/v1/files/${id}/content?expires=${expires}&signature=s`,
+    thumbnailUrl: null, author: people.maria, ...stamps(1), ...fields,
+  };
 }; // prettier-ignore

@@ -19,6 +19,7 @@ export { NotificationEvent, UnreadChangeEvent } from './notifications/events.js'
 export { NotificationBell } from './notifications/notification-bell/notification-bell.js';
 export { NotificationInbox, type InboxView } from './notifications/notification-inbox/notification-inbox.js';
 export { NotificationSettings } from './notifications/notification-settings/notification-settings.js';
+export { UploadProgressEvent } from './files/events.js';
 export { DocumentFlow } from './records/document-flow/document-flow.js';
 export { NavigateEvent } from './records/events.js';
 export { RecordChip } from './records/record-chip/record-chip.js';

@@ -1,5 +1,5 @@
 // What both sides say without a schema. An entry of its own, so that a page loads no schema with it.
-export { tusVersion } from './files/upload.js';
+export { maximumUpload, tusVersion } from './files/upload.js';
 export {
   isEmptyRichText,
   mentionsOf,

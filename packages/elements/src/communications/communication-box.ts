@@ -1,7 +1,7 @@
 import type { Communication } from '@towerp/crm-protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Timing } from '../base/times.js';
-import { fileList } from '../files/file-list.js';
+import { filesOf } from '../files/files-of.js';
 import { laneTag } from '../threads/lane-tag.js';
 import { mailIcon, phoneIncomingIcon, phoneOutgoingIcon, usersIcon } from '../ui/icons.js';
 import { sendIcon } from '../ui/more-icons.js';
@@ -35,7 +35,7 @@ export const communicationBox = (
     </div>
     <div class="inside">
       <p class="medium">${messages.topicLine(communication.topic)}</p>
-      ${communication.body ? html`<towerp-mention-text .value=${communication.body}></towerp-mention-text>` : nothing}${fileList(communication.files, timing.language)}
+      ${communication.body ? html`<towerp-mention-text .value=${communication.body}></towerp-mention-text>` : nothing}${filesOf(communication)}
       <p class="small muted by">${messages.recordedBy(communication.author.name)}</p>
     </div>
   </div>`;

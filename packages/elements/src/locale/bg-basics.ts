@@ -31,6 +31,7 @@ export const bgBasics = {
     thread: 'нишка',
     communication: 'комуникация',
     task: 'задача',
+    file: 'файл',
   },
   justNow: 'сега',
   today: 'Днес',

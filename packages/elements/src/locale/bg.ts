@@ -109,6 +109,8 @@ export const bg = {
   writeShared: 'Съобщение до клиента',
   writePortal: 'Съобщение',
   add: 'Добави',
+  attachFile: 'Прикачи файл',
+  waitsForFiles: 'Чака файловете',
   sendToClient: 'Изпрати на клиента',
   send: 'Изпрати',
   willNotify: n('ще уведоми # човек', 'ще уведоми # души'),

@@ -1,4 +1,5 @@
 import type { Counted } from './counted.js';
+import { enFiles } from './en-files.js';
 import { enFlow } from './en-flow.js';
 import { enInbox } from './en-inbox.js';
 import { enSettings } from './en-settings.js';
@@ -43,6 +44,7 @@ export const en: Messages = {
     thread: 'thread',
     communication: 'communication',
     task: 'task',
+    file: 'file',
   },
   letters: {
     quote: 'QT',
@@ -59,6 +61,7 @@ export const en: Messages = {
     thread: 'TH',
     communication: 'CM',
     task: 'TK',
+    file: 'FI',
   },
 
   justNow: 'now',
@@ -244,6 +247,8 @@ export const en: Messages = {
   writeShared: 'Message to the client',
   writePortal: 'Message',
   add: 'Add',
+  attachFile: 'Attach a file',
+  waitsForFiles: 'Waits for the files',
   sendToClient: 'Send to the client',
   send: 'Send',
   willNotify: n('will notify # person', 'will notify # people'),
@@ -325,6 +330,7 @@ export const en: Messages = {
   taskForm: enTask,
   threadEdit: enEdit,
   triage: enTriage,
+  files: enFiles,
   documentFlow: enFlow,
   taskBoard: enTasks,
   inbox: enInbox,

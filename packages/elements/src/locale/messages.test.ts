@@ -3,6 +3,7 @@ import { bg } from './bg.js';
 import { en } from './en.js';
 import { bgCommunication } from './communication-words.js';
 import { bgEdit } from './edit-words.js';
+import { bgFiles } from './file-words.js';
 import { bgFlow } from './flow-words.js';
 import { bgInbox } from './inbox-words.js';
 import { bgList } from './list-words.js';
@@ -20,6 +21,7 @@ const whole = {
   taskForm: bgTask,
   threadEdit: bgEdit,
   triage: bgTriage,
+  files: bgFiles,
   documentFlow: bgFlow,
   taskBoard: bgTaskBoard,
   inbox: bgInbox,

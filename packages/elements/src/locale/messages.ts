@@ -2,6 +2,7 @@ import type { bg } from './bg.js';
 import { bgBasics } from './bg-basics.js';
 import type { CommunicationWords } from './communication-words.js';
 import type { EditWords } from './edit-words.js';
+import type { FileWords } from './file-words.js';
 import type { FlowWords } from './flow-words.js';
 import type { InboxWords } from './inbox-words.js';
 import type { ListWords } from './list-words.js';
@@ -36,6 +37,8 @@ export type Messages = Omit<Widened<typeof bg>, 'shortMonths' | 'kinds' | 'lette
   threadEdit?: EditWords;
   /** What is said only where many threads are worked on; Bulgarian brings it with that. */
   triage?: TriageWords;
+  /** What is said of files alone; Bulgarian brings it with the first of them. */
+  files?: FileWords;
   /** What only a document flow says; Bulgarian brings it with that. */
   documentFlow?: FlowWords;
   /** What only tasks and their dashboard say; Bulgarian brings it with them. */

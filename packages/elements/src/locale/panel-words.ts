@@ -19,6 +19,7 @@ export const panelWords = {
     thread: 'НШ',
     communication: 'КМ',
     task: 'ЗД',
+    file: 'ФЛ',
   },
   flow: 'Верига документи',
   openFlow: 'Цялата верига',

@@ -1,5 +1,6 @@
 import { css } from 'lit';
 
+// `towerp-file-list`: what shows the files comes later, and must not push what is being read.
 /** The box of an entry, its lane and its files. */
 export const entryBoxes = css`
   .byline {
@@ -59,25 +60,9 @@ export const entryBoxes = css`
     border-block-end-color: color-mix(in oklab, var(--_shared-line) 40%, transparent);
     background: color-mix(in oklab, var(--_shared) 8%, var(--_shared-bg));
   }
-  .files {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 6px;
+  towerp-file-list {
+    display: block;
+    min-height: 44px;
     margin-block-start: 6px;
-  }
-  .file {
-    display: inline-flex;
-    align-items: center;
-    gap: 5px;
-    min-height: 24px;
-    padding: 0 7px;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius-sm);
-    background: var(--_surface);
-    font-size: var(--_size-sm);
-  }
-  .file .icon {
-    width: 14px;
-    height: 14px;
   }
 `;

@@ -5,7 +5,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { isOutside } from '../base/reader-controller.js';
 import type { Timing } from '../base/times.js';
 import { channelSign, communicationBox } from '../communications/communication-box.js';
-import { fileList } from '../files/file-list.js';
+import { filesOf } from '../files/files-of.js';
 import { laneTag } from '../threads/lane-tag.js';
 import { avatar } from '../ui/avatar.js';
 import { clockIcon, replyIcon, squareCheckBigIcon } from '../ui/more-icons.js';
@@ -89,7 +89,7 @@ export const commentEntry = (
     context.editing === entity.id
       ? html`<towerp-comment-edit .comment=${entity} @towerp-close=${context.closeEdit}></towerp-comment-edit>`
       : html`<towerp-mention-text .value=${entity.body}></towerp-mention-text>`;
-  const body = html`${quoted(entity, context)}${words}${fileList(entity.files, context.timing.language)}
+  const body = html`${quoted(entity, context)}${words}${filesOf(entity)}
   ${context.showsHistory(entity) ? html`<towerp-comment-history .comment=${entity}></towerp-comment-history>` : nothing}
   ${item.pending ? waiting(context.isOnline, context.timing) : nothing}`;
   const isBoxed = (entity.visibility === 'shared' && context.isMember) || item.pending;

@@ -5,6 +5,7 @@ export const composerStyles = css`
     container: towerp-composer / inline-size;
   }
   .composer {
+    position: relative;
     border: 1px solid var(--_edge-line);
     border-radius: var(--_radius-lg);
     background: var(--_surface);

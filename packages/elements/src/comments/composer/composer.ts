@@ -9,6 +9,8 @@ import { LanguageController } from '../../base/language-controller.js';
 import { ReaderController } from '../../base/reader-controller.js';
 import { StoreController } from '../../base/store-controller.js';
 import type { CommunicationSavedEvent } from '../../communications/events.js';
+import { FilesController } from '../../files/files-controller.js';
+import type { FileUpload } from '../../files/upload.js';
 import type { MentionEditor } from '../../mentions/mention-editor/mention-editor.js';
 import { base } from '../../styles/base.styles.js';
 import { conditions } from '../../styles/conditions.styles.js';
@@ -25,10 +27,12 @@ import { AudienceController, audienceLine } from './audience.js';
 import { composerStyles } from './composer.styles.js';
 
 type Mode = 'comment' | 'communication' | 'task';
-type Attempt = { id: string; body: RichTextDocument; visibility: Visibility | undefined; replyTo: string | null };
+type Words = { body: RichTextDocument; visibility: Visibility | undefined; replyTo: string | null; fileIds: string[] };
+type Attempt = Words & { id: string };
 
 /** Writes into a thread: a comment for colleagues or, where the thread is shared, for the client, set apart in colour and word.
- *  @csspart composer - The box; the shared lane tints it. */
+ *  @csspart composer - The box; the shared lane tints it.
+ *  @fires {UploadProgressEvent} towerp-upload-progress - A file of it has come further. */
 export class Composer extends LitElement {
   static override styles = [tokens, base, controls, fields, marks, popups, conditions, composerStyles];
 
@@ -57,6 +61,11 @@ export class Composer extends LitElement {
     restore: (comment) => {
       this.replyingTo = comment;
     },
+  });
+  readonly #files = new FilesController(this, {
+    client: () => this.#client.value,
+    draft: () =>
+      this.mode === 'comment' && this.threadId && this.#reader.me ? `${this.threadId} ${this.#laneName} files` : '',
   });
   #refused: Attempt | undefined;
   #taskTopic = '';
@@ -107,7 +116,7 @@ export class Composer extends LitElement {
   /** An answer to what colleagues alone see cannot go outward, and no text does without being asked about. */
   #enter(lane: Visibility): void {
     if (lane === this.lane) return;
-    const isFilled = this.editor ? !this.editor.isEmpty : false;
+    const isFilled = this.editor?.isEmpty === false || !this.#files.isEmpty;
     this.asksToCarry = lane === 'shared' && isFilled;
     if (this.asksToCarry) return;
     this.#move(lane, lane === 'internal' && isFilled);
@@ -118,6 +127,7 @@ export class Composer extends LitElement {
     const text = this.editor?.value;
     const isFitting = this.replyingTo?.visibility === lane || (carries && lane === 'internal');
     const replyingTo = isFitting ? this.replyingTo : undefined;
+    const files = carries ? this.#files.release() : [];
     if (carries) this.editor?.clear();
     this.lane = lane;
     this.asksToCarry = false;
@@ -128,6 +138,7 @@ export class Composer extends LitElement {
         this.editor.value = text;
         this.editor.keepDraft();
       }
+      this.#files.receive(files);
       if (replyingTo) this.#answer(replyingTo);
       this.editor?.focus();
       this.#askAudience();
@@ -160,39 +171,50 @@ export class Composer extends LitElement {
 
   readonly #send = (): void => {
     const client = this.#client.value;
-    if (!client || !this.editor || this.editor.isEmpty || !this.editor.checkValidity()) return;
+    if (!client || !this.editor?.checkValidity() || !this.#files.maySend(!this.editor.isEmpty, this.#send)) return;
+    if (this.editor.isEmpty) return;
     const attempt = this.#attempt(this.editor.value);
     const before = this.replyingTo;
+    const files = this.#files.release();
     this.editor.clear();
     this.refusal = this.#refused = undefined;
     this.#answer(undefined);
     this.#audience.ask({ body: this.editor.value, threadId: this.threadId, visibility: attempt.visibility });
-    const { id, body, visibility, replyTo } = attempt;
-    const write = client.comments.create(this.threadId, {
+    const { id, body, visibility, replyTo, fileIds } = attempt;
+    const { threadId } = this;
+    const write = client.comments.create(threadId, {
       id,
       body,
       ...(visibility ? { visibility } : {}),
       ...(replyTo ? { replyTo } : {}),
+      ...(fileIds.length > 0 ? { fileIds } : {}),
     });
     write.catch((error: unknown) => {
-      this.#takeBack(error, attempt, before);
-      // The words are back in the field; where that is gone the outbox goes on keeping them.
-      if (this.isConnected) void client.outbox.discard(write.id);
+      // The words go back into the field; where that is gone the outbox goes on keeping them.
+      if (!this.isConnected || threadId !== this.threadId) return;
+      this.#takeBack(error, attempt, before, files);
+      void client.outbox.discard(write.id);
     });
     this.editor.focus();
   };
 
   /** The same words to the same lane keep their id: what did arrive after all is not written twice. */
   #attempt(body: RichTextDocument): Attempt {
-    const next = { body, visibility: this.#visibility, replyTo: this.replyingTo?.id ?? null };
+    const next: Words = {
+      body,
+      visibility: this.#visibility,
+      replyTo: this.replyingTo?.id ?? null,
+      fileIds: this.#files.ids,
+    };
     const { id, ...former } = this.#refused ?? { id: newId() };
     return JSON.stringify(former) === JSON.stringify(next) ? { id, ...next } : { id: newId(), ...next };
   }
 
-  /** A refused text goes back where it was typed, before what was typed meanwhile. */
-  #takeBack(error: unknown, attempt: Attempt, replyingTo: Comment | undefined): void {
+  /** A refused text goes back where it was typed, before what was typed meanwhile, and its files with it. */
+  #takeBack(error: unknown, attempt: Attempt, replyingTo: Comment | undefined, files: readonly FileUpload[]): void {
     this.refusal = failureOf(error, this.#language.messages);
     this.#refused = attempt;
+    this.mode = 'comment';
     this.lane = attempt.visibility ?? this.lane;
     void this.#settled().then(() => {
       const { editor } = this;
@@ -200,6 +222,7 @@ export class Composer extends LitElement {
       const meanwhile = editor.isEmpty ? [] : editor.value.blocks;
       editor.value = { version: 1, blocks: [...attempt.body.blocks, ...meanwhile] };
       editor.keepDraft();
+      this.#files.receive(files, error);
       this.#answer(replyingTo);
     });
   }
@@ -238,9 +261,10 @@ export class Composer extends LitElement {
     const { messages } = this.#language;
     const { isMember } = this.#reader;
     const groups = new Map((this.#reader.me?.groups ?? []).map(({ id, name }) => [id, name]));
-    const word = this.#isOutward ? messages.sendToClient : isMember ? messages.add : messages.send;
+    const word = this.#files.isWaiting ? messages.waitsForFiles : this.#isOutward ? messages.sendToClient : isMember ? messages.add : messages.send;
     return html`<footer>
       <button type="button" class="button compact square quiet" aria-label=${messages.mention} title=${messages.mentionHint} @click=${() => void this.editor?.mention()}>${atSignIcon()}</button>
+      ${this.#files.button(messages)}
       <button type="button" class="button compact square quiet wide" aria-label=${messages.list} title=${messages.list} @click=${() => void this.editor?.toggleList()}>${listIcon()}</button>
       ${isMember
         ? html`<button type="button" class="button compact quiet" title=${messages.communication} aria-keyshortcuts="m" @click=${() => this.open('communication')}>${phoneIcon()}<span class="word">${messages.communication}</span><kbd class="wide" aria-hidden="true">M</kbd></button>
@@ -265,9 +289,9 @@ export class Composer extends LitElement {
       ${this.#notes()}
       <div id="text" role=${this.#hasLanes ? 'tabpanel' : nothing} aria-labelledby=${this.#hasLanes ? `lane-${this.lane}` : nothing}>
         <towerp-mention-editor bare name=${this.#laneName} thread-id=${this.threadId} label=${label} placeholder=${label} .visibility=${this.#visibility}
-          @input=${() => { this.#answer(this.replyingTo); this.#askAudience(); }} @towerp-submit=${this.#send}></towerp-mention-editor>
+          @input=${() => { this.#files.hold(); this.#answer(this.replyingTo); this.#askAudience(); }} @towerp-submit=${this.#send}></towerp-mention-editor>
       </div>
-      ${this.#footer()}`;
+      ${this.#files.tray()}${this.#footer()}`;
   } // prettier-ignore
 
   #form(): TemplateResult {

@@ -51,8 +51,8 @@ describe('towerp-communication-card', () => {
     const { element, memory } = await mount(make);
     const file = { id: uuid(), name: 'мостри.pdf', contentType: 'application/pdf', size: 240_000, sha256: '', url: '/files/1?s=1', thumbnailUrl: null, author: people.maria, ...stamps(1) } as CrmFile; // prettier-ignore
     memory.$communication.set({ ...communication, files: [file] });
-    await settled(element);
-    expect(one<HTMLAnchorElement>(element, '.file').getAttribute('href')).to.equal('/files/1?s=1');
+    await waitUntil(() => deep(element, '.file').length > 0);
+    expect(one<HTMLAnchorElement>(element, '.file').getAttribute('href')).to.equal('/elsewhere/files/1?s=1');
     expect(one(element, '.file').textContent).to.include('мостри.pdf').and.include('240');
   });
 

@@ -5,6 +5,12 @@ export const communicationFormStyles = css`
     display: block;
     container-type: inline-size;
   }
+  form {
+    position: relative;
+  }
+  .files {
+    margin-block-start: -6px;
+  }
   .pair {
     display: flex;
     flex-wrap: wrap;

@@ -1,7 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { refusal } from '../../../gallery/client.js';
-import { main } from '../../../gallery/data.js';
+import { communication, file, main } from '../../../gallery/data.js';
 import { provesInvariants } from '../../../gallery/invariants.js';
 import { cleanUp, deep, mount, one, press, settled, words, type Mounted } from '../../../gallery/mount.js';
 import type { CommunicationSavedEvent } from '../events.js';
@@ -165,5 +165,61 @@ describe('towerp-communication-form', function () {
     one(element, '[type=submit]').click();
     await waitUntil(() => words(element).includes('Комуникацията не се записа'));
     expect(topic.value).to.equal('Тема');
+  });
+
+  const dropOn = (element: Element, name: string): void => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['съдържание'], name));
+    element.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, composed: true, cancelable: true }));
+  };
+
+  it('takes files, and saves by itself once they have come', async () => {
+    const { element, memory } = await mount(make);
+    await type(one(element, 'towerp-topic-picker'), 'input', 'Протокол от срещата');
+    dropOn(one(element, 'towerp-mention-editor'), 'протокол.pdf');
+    await waitUntil(() => memory.uploads.length === 1);
+    await settled(element);
+    one(element, '[type=submit]').click();
+    await settled(element);
+    expect(created(memory)).to.equal(undefined);
+    expect(words(element)).to.include('Чака файловете');
+    await expect(element).to.be.accessible();
+    memory.uploads[0]?.finish();
+    await waitUntil(() => created(memory) !== undefined);
+    expect(created(memory)?.['fileIds']).to.deep.equal([memory.uploads[0]?.id]);
+    await waitUntil(() => deep(element, '[data-file]').length === 0);
+    expect(memory.drafts.size).to.equal(0);
+  });
+
+  it('begins with the files of the communication that is changed, and says nothing of them unless they change', async () => {
+    const standing = file({ name: 'оферта.pdf' });
+    const { element, memory } = await mount(() => {
+      const form = make();
+      form.communication = { ...communication, files: [standing] };
+      return form;
+    });
+    await waitUntil(() => words(element).includes('оферта.pdf'));
+    const patches = (): Record<string, unknown>[] =>
+      memory.calls
+        .filter(({ name }) => name === 'communications.patch')
+        .map(({ parameters }) => parameters[1] as never);
+    one(element, '[type=submit]').click();
+    await waitUntil(() => patches().length === 1);
+    expect(patches()[0]).to.not.have.property('fileIds');
+    element.remove();
+    const { element: again } = await mount(
+      () => {
+        const form = make();
+        form.communication = { ...communication, files: [standing] };
+        return form;
+      },
+      { memory },
+    );
+    await waitUntil(() => words(again).includes('оферта.pdf'));
+    one(again, 'button[aria-label="Махни оферта.pdf"]').click();
+    await settled(again);
+    one(again, '[type=submit]').click();
+    await waitUntil(() => patches().length === 2);
+    expect(patches()[1]?.['fileIds']).to.deep.equal([]);
   });
 });

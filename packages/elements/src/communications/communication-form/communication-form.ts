@@ -7,6 +7,8 @@ import { CloseEvent } from '../../base/close-event.js';
 import { LanguageController } from '../../base/language-controller.js';
 import { ReaderController } from '../../base/reader-controller.js';
 import { StoreController } from '../../base/store-controller.js';
+import { FilesController } from '../../files/files-controller.js';
+import { standingFile } from '../../files/upload.js';
 import { communicationWords } from '../../locale/communication-words.js';
 import type { MentionEditor } from '../../mentions/mention-editor/mention-editor.js';
 import { base } from '../../styles/base.styles.js';
@@ -30,6 +32,7 @@ const directions: readonly Direction[] = ['inbound', 'outbound'];
 
 /** Records a talk, a meeting or an email with the outside, or changes what was recorded (R10, R11).
  *  @fires {CommunicationSavedEvent} towerp-communication-saved - It was recorded or changed; `wantsTask` where a task is to follow.
+ *  @fires {UploadProgressEvent} towerp-upload-progress - A file of it has come further.
  *  @fires {CloseEvent} towerp-close - It was recorded, changed or given up; not where a task is to follow. */
 export class CommunicationForm extends LitElement {
   static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
@@ -75,6 +78,11 @@ export class CommunicationForm extends LitElement {
     counterparty: () => this.#counterparty,
     messages: () => this.#language.messages,
   });
+  readonly #files = new FilesController(this, {
+    client: () => this.#client.value,
+    draft: () => (this.#reader.me ? `${this.communication?.id ?? this.threadId} communication files` : ''),
+    standing: () => this.communication?.files.map(standingFile) ?? [],
+  });
   readonly #opened = new Date();
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -113,12 +121,21 @@ export class CommunicationForm extends LitElement {
     const moment = this.#moment();
     if (!client || !topic || !moment || !this.#contact.check() || this.isSaving) return;
     if (this.editor?.checkValidity() === false) return;
+    if (!this.#files.maySend(true, () => void this.#save(wantsTask))) return;
     this.isSaving = true;
     this.refusal = undefined;
     try {
       const contactId = (await this.#contact.take()) ?? null;
       const body = this.editor && !this.editor.isEmpty ? this.editor.value : null;
-      const input = { ...topic, direction: this.direction, channel: this.channel, contactId, body, ...moment };
+      const input = {
+        ...topic,
+        direction: this.direction,
+        channel: this.channel,
+        contactId,
+        body,
+        ...moment,
+        ...this.#fileIds(),
+      };
       const saved = await this.#send(input);
       this.#forget();
       this.dispatchEvent(new CommunicationSavedEvent(saved, wantsTask));
@@ -142,7 +159,15 @@ export class CommunicationForm extends LitElement {
     return await communications.patch(communication.id, patch, { queue: false, ifMatch: communication.version });
   }
 
+  /** Which files it is to show, where that changes. */
+  #fileIds(): { fileIds?: string[] } {
+    const { ids, isOpen } = this.#files;
+    const before = this.communication?.files.map(({ id }) => id) ?? [];
+    return isOpen && ids.join() !== before.join() ? { fileIds: ids } : {};
+  }
+
   #forget(): void {
+    this.#files.release();
     this.editor?.clear();
     this.topicPicker?.clear();
   }
@@ -198,13 +223,14 @@ export class CommunicationForm extends LitElement {
       </div>
       <towerp-topic-picker scope="communication" name="topic" required draft-key=${this.communication ? '' : this.threadId} .value=${this.communication?.topic ?? ''}></towerp-topic-picker>
       ${this.#contact.render()}
-      <towerp-mention-editor name="communication" thread-id=${this.threadId} draft-key=${this.communication ? `communication ${this.communication.id}` : ''} label=${words.notes} placeholder=${words.notes} @towerp-submit=${() => this.#save(false)}></towerp-mention-editor>
+      <towerp-mention-editor name="communication" thread-id=${this.threadId} draft-key=${this.communication ? `communication ${this.communication.id}` : ''} label=${words.notes} placeholder=${words.notes} @input=${() => { this.#files.hold(); }} @towerp-submit=${() => this.#save(false)}></towerp-mention-editor>
+      <div class="files">${this.#files.tray()}${this.#files.button(messages, messages.attachFile)}</div>
       ${this.#when()}
       ${this.refusal ? refusalBar(words.refused, this.refusal, messages) : nothing}
       <div class="actions">
         <button type="button" class="button" @click=${this.#giveUp}>${messages.cancel}</button>
         ${this.offersTask ? html`<button type="button" class="button" ?disabled=${this.isSaving} @click=${() => this.#save(true)}>${words.saveAndTask}</button>` : nothing}
-        <button type="submit" class="button primary" ?disabled=${this.isSaving}>${messages.save}</button>
+        <button type="submit" class="button primary" ?disabled=${this.isSaving}>${this.#files.isWaiting ? messages.waitsForFiles : messages.save}</button>
       </div>
     </form>`;
   } // prettier-ignore

@@ -1,0 +1,44 @@
+import type { Counted } from './counted.js';
+import type { FileWords } from './file-words.js';
+
+// Written out, since a file shared with Bulgarian would be one more to download at first.
+const numbers = new Intl.NumberFormat('en');
+const n =
+  (one: string, other: string): Counted =>
+  (count) =>
+    (count === 1 ? one : other).replace('#', numbers.format(count));
+
+export const enFiles: FileWords = {
+  files: 'Files',
+  drop: 'Drop the files here',
+  waiting: 'waits its turn',
+  uploading: (name) => `Uploading ${name}`,
+  offline: 'waits for the connection',
+  paused: 'paused',
+  uploaded: 'uploaded',
+  pause: (name) => `Pause ${name}`,
+  goOn: (name) => `Go on with ${name}`,
+  retry: (name) => `Try ${name} again`,
+  remove: (name) => `Remove ${name}`,
+  chooseAgain: 'Choose it again',
+  retryFailed: n('Retry the failed one', 'Retry the # that failed'),
+  progress: (done, all) => `${String(done)} of ${String(all)} uploaded`,
+  hasCome: (name) => `${name} is uploaded`,
+  troubles: {
+    offline: 'The connection broke off.',
+    refused: 'The server did not accept the file.',
+    forbidden: 'You may not upload files.',
+    signedOut: 'Sign in again to go on.',
+    busy: 'Too many uploads at once.',
+    unreadable: 'It is a folder or cannot be read. It is not attached.',
+    tooLarge: 'It is larger than 100 MB and cannot be attached.',
+    forgotten: 'It is not on the server.',
+  },
+  obstacles: {
+    words: 'Write a few words too: a file alone is not sent.',
+    stuck: 'Not all files are uploaded. Try again or remove them, then send.',
+    waiting: 'It will be sent by itself as soon as the files are uploaded.',
+  },
+  notOpened: 'The file did not open.',
+  hold: 'Do not send yet',
+};
