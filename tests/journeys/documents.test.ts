@@ -6,23 +6,48 @@ import { inEveryWay, mouse } from './ways.js';
 
 afterEach(leave);
 
-inEveryWay('R15: a thread takes attachments at any time', (way) => {
-  it('attaches a document by its number and shows it among the direct ones, and detaches it', async () => {
+inEveryWay('R5, R15: a thread takes attachments at any time, one after another', (way) => {
+  it('attaches documents by their numbers, shows them among the direct ones, and takes back what was detached', async () => {
     const maria = sdk('Мария');
     const thread = await maria.threads.create({
       topic: `Проба на прикачването, ${way.name}`,
       attach: [{ kind: 'client_order', id: '43659' }],
     });
+    const shipment = `ЕК-${String(way.name.length)}`;
+    const module = sdk('module');
+    await module.records.put(
+      { kind: 'shipment', id: shipment },
+      { number: shipment, title: 'Експедиция за прикачване', status: 'new' },
+    );
+    module.close();
     const page = await way.visit('Мария');
     await openThread(way, page, thread.topic);
     const list = panelOf(page).locator('towerp-attachment-list');
     await way.press(list.getByRole('button', { name: 'Прикачи', exact: true }));
-    await way.enter(list.getByRole('combobox'));
-    await page.keyboard.type('2214');
-    await way.choose(panelOf(page).getByRole('option').filter({ hasText: '2214' }).first());
-    await list.getByRole('button', { name: /Откачи.*2214/ }).waitFor();
+    const attach = async (number: string): Promise<void> => {
+      await way.enter(list.getByRole('combobox'));
+      await page.keyboard.type(number);
+      await way.choose(list.getByRole('option').filter({ hasText: number }).first());
+      await list.getByRole('button', { name: new RegExp(`Откачи.*${number}`) }).waitFor();
+    };
+    await attach('2214');
+    await attach(shipment);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await list.getByRole('combobox').waitFor({ state: 'detached' });
     const { items } = await maria.attachments.list(thread.id, { origin: 'direct' });
     assert.ok(items.some(({ record }) => record.kind === 'quote' && record.id === '2214'));
+    assert.ok(items.some(({ record }) => record.kind === 'shipment' && record.number === shipment));
+
+    const quote = list.locator('.attachment').filter({ hasText: '2214' });
+    await way.press(quote.getByRole('button', { name: /Откачи/ }));
+    await quote.waitFor({ state: 'detached' });
+    await way.press(
+      panelOf(page)
+        .getByRole('button', { name: /^Върни/ })
+        .last(),
+    );
+    await quote.waitFor();
     maria.close();
   });
 });

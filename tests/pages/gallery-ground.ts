@@ -5,7 +5,7 @@ import { demoCompanyId, loadDemo, type DemoPort } from '@towerp/order-page';
 import { findChrome } from '../../tools/find-chrome.mjs';
 
 /** The screens that the gallery must have. */
-export const screens = ['order-panel', 'thread-list', 'thread-view', 'timeline', 'composer', 'attachment-list', 'record-chip', 'thread-status', 'thread-form', 'communication-form', 'communication-card', 'topic-picker', 'document-flow', 'task-card', 'task-dashboard', 'task-form', 'thread-picker', 'mention-editor', 'mention-text', 'notification-bell', 'notification-inbox', 'notification-settings', 'crm-settings', 'team-overview', 'toasts', 'shortcuts']; // prettier-ignore
+export const screens = ['order-panel', 'thread-list', 'thread-view', 'timeline', 'composer', 'attachment-list', 'attachment-picker', 'record-chip', 'thread-status', 'thread-form', 'communication-form', 'communication-card', 'topic-picker', 'document-flow', 'task-card', 'task-dashboard', 'task-form', 'thread-picker', 'mention-editor', 'mention-text', 'notification-bell', 'notification-inbox', 'notification-settings', 'crm-settings', 'team-overview', 'toasts', 'shortcuts']; // prettier-ignore
 
 export interface OpenGallery {
   readonly url: string;

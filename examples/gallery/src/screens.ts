@@ -1,4 +1,11 @@
-import type { MentionEditor, OrderPanel, Shortcuts, ThreadStatus, TopicPicker } from '@towerp/crm-elements';
+import type {
+  AttachmentPicker,
+  MentionEditor,
+  OrderPanel,
+  Shortcuts,
+  ThreadStatus,
+  TopicPicker,
+} from '@towerp/crm-elements';
 import type { RichText } from '@towerp/crm-protocol';
 import type { Condition, Scene } from './world.js';
 
@@ -45,6 +52,18 @@ const there = async <E extends Element>(element: Element, selector: string): Pro
 
 const click = (selector: string) => async (element: Element) => {
   (await there<HTMLElement>(element, selector)).click();
+};
+
+const searching = (words: string) => async (picker: AttachmentPicker) => {
+  await picker.open();
+  const field = await there<HTMLInputElement>(picker, '[role=combobox]');
+  field.value = words;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+};
+
+const picking = async (picker: AttachmentPicker): Promise<void> => {
+  await picker.open();
+  (await there<HTMLElement>(picker, '[role=option]:not([aria-disabled])')).click();
 };
 
 const typeTopic = async (form: Element, topic: string): Promise<void> => {
@@ -140,7 +159,23 @@ export const screens: Readonly<Record<string, Screen>> = {
       ...conditions('.condition'),
       empty: { condition: 'fresh', attributes: { 'thread-id': freshId }, shows: 'p.muted' },
       'read-only': { attributes: { readonly: '' }, shows: '.attachment' },
-      picking: { act: click('button[aria-expanded]'), shows: '.picker' },
+      picking: { act: click('button[aria-expanded]'), shows: 'towerp-attachment-picker' },
+    }),
+  },
+  'attachment-picker': {
+    tag: 'towerp-attachment-picker',
+    attributes: ofThread,
+    states: ({ freshId }) => ({
+      ready: { act: (picker: AttachmentPicker) => picker.open(), shows: '[role=option]' },
+      loading: { condition: 'loading', shows: '[role=combobox][disabled]' },
+      empty: { condition: 'fresh', attributes: { 'thread-id': freshId }, act: searching('щъркел над комин'), shows: '.choices.caption' },
+      error: { condition: 'error', shows: '[role=combobox]' },
+      offline: { condition: 'offline', shows: '.bar.offline' },
+      forbidden: { condition: 'forbidden', shows: '[role=combobox]' },
+      'read-only': { attributes: { readonly: '' }, shows: '.bar' },
+      disabled: { attributes: { disabled: '' }, shows: '[role=combobox][disabled]' },
+      refused: { condition: 'refusing', act: picking, shows: '.bar.failed' },
+      portal: { condition: 'portal', shows: '[role=combobox]' },
     }),
   },
   'record-chip': {

@@ -264,7 +264,7 @@ export const memoryClient = (options: MemoryOptions = {}) => {
     },
     attachments: {
       $of: (id: string) => keep(`attachments ${id}`, () => computed($attachments, (items) => shown({ items: id === data.main.id ? items : [], counts: {}, nextCursor: null, loadingMore: false }))),
-      attach: (threadId: string, ref: Ref) => call('attachments.attach', [threadId, ref], () => undefined),
+      attach: (threadId: string, ref: Ref) => write('attachments.attach', [threadId, ref], () => undefined),
       detach: (threadId: string, id: string) => call('attachments.detach', [threadId, id], () => { $attachments.set($attachments.get().filter((one) => one.id !== id)); }),
     },
     records: {
@@ -275,6 +275,7 @@ export const memoryClient = (options: MemoryOptions = {}) => {
         const found = [...records, data.balkan].find((one) => one.kind === kind && one.id === id);
         return atom<Loadable<Resolved>>({ state: 'ready', stale: false, value: found ? { ...found, label: found.title } : { kind, id, hidden: true } });
       }),
+      resolve: (refs: Ref[]) => call('records.resolve', [], () => refs.map(({ kind, id }) => records.find((one) => one.kind === kind && one.id === id) ?? { kind, id, hidden: true })),
       list: async ({ q }: { q?: string } = {}) => ({ items: records.filter(({ number, title }) => `${number ?? ''} ${title}`.toLowerCase().includes((q ?? '').toLowerCase())), nextCursor: null }),
       $flow: ({ kind, id }: Ref) => keep(`flow ${kind}:${id}`, () => {
         calls.push({ name: 'records.flow', parameters: [{ kind, id }] });

@@ -1,6 +1,7 @@
 // The provider first: elements that the parser has already seen then find it at their own upgrade.
 import './base/crm/define.js';
 import './attachments/attachment-list/define.js';
+import './attachments/attachment-picker/define.js';
 import './comments/composer/define.js';
 import './communications/communication-card/define.js';
 import './communications/communication-form/define.js';

@@ -43,6 +43,7 @@ const subjectsOf = (threadId: string, communicationId: string, taskId: string): 
   const ofOrder = { record: 'client_order:order-1' };
   return {
     'towerp-attachment-list': { attributes: ofThread, shows: '8120' },
+    'towerp-attachment-picker': { attributes: ofThread, shows: has('input:not([disabled])[role=combobox]') },
     'towerp-composer': { attributes: ofThread, shows: has('textarea') },
     'towerp-communication-card': { attributes: { ...ofThread, 'communication-id': communicationId }, shows: 'Уговорка за срока' },
     'towerp-communication-form': { attributes: ofThread, shows: has('textarea') },

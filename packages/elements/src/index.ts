@@ -1,5 +1,7 @@
 export { AttachmentList } from './attachments/attachment-list/attachment-list.js';
-export { AttachmentAddEvent, AttachmentRemoveEvent } from './attachments/events.js';
+export { AttachmentPicker } from './attachments/attachment-picker/attachment-picker.js';
+export { AttachmentAddEvent } from './attachments/add-event.js';
+export { AttachmentRemoveEvent } from './attachments/events.js';
 export { clientContext } from './base/client-context.js';
 export { CloseEvent } from './base/close-event.js';
 export { Crm } from './base/crm/crm.js';

@@ -1,5 +1,5 @@
 import type { Attachment, PathStep, RecordView } from '@towerp/crm-protocol';
-import { formatRef } from '@towerp/crm-protocol/words';
+import { flowKinds, formatRef } from '@towerp/crm-protocol/words';
 import type { Messages } from '../locale/messages.js';
 import { kindName } from '../ui/kind-mark.js';
 
@@ -30,6 +30,15 @@ export const commonRoot = (
   );
   const [root] = roots;
   return roots.size === 1 ? root || undefined : undefined;
+};
+
+/** The same ones with those of a kind beside each other, in the order in which documents follow each other. */
+export const byKind = <T extends Pick<Attachment, 'record'>>(attachments: readonly T[]): T[] => {
+  const place = ({ record }: T): number => {
+    const index = flowKinds.findIndex((kind) => kind === record.kind);
+    return index === -1 ? flowKinds.length : index;
+  };
+  return attachments.toSorted((a, b) => place(a) - place(b) || a.record.kind.localeCompare(b.record.kind));
 };
 
 /** The kinds of these records, each once, in their order. */

@@ -1,7 +1,16 @@
 import type { Messages, Widened } from './messages.js';
 
-/** What is said only where a thread is changed; other elements download none of it. */
+/** What is said only where a thread is opened or changed; other elements download none of it. */
 export const bgEdit = {
+  shareSwitch: 'Сподели с клиента',
+  attachTitle: 'Прикачени поръчки',
+  attachMore: 'Добави поръчка',
+  shareNeedsOrder: 'Изберете контрагент, за да я споделите',
+  counterparty: 'Контрагент',
+  counterpartyHint: 'Име на контрагент',
+  counterpartyUnknown: 'Изберете го от списъка или изтрийте полето',
+  createThread: 'Отвори нишката',
+  threadRefused: 'Нишката не се отвори.',
   refused: 'Нишката не се записа.',
   changedMeanwhile: 'Друг колега промени нишката, докато пишете.',
   theirVersion: 'Записано междувременно',
@@ -12,5 +21,5 @@ export const bgEdit = {
 
 export type EditWords = Widened<typeof bgEdit>;
 
-/** The words of changing a thread in the language of these messages. */
+/** The words of opening and changing a thread in the language of these messages. */
 export const editWords = (messages: Messages): EditWords => messages.threadEdit ?? bgEdit;

@@ -1,3 +1,4 @@
+import type { AttachmentWords } from './attachment-words.js';
 import type { Counted } from './counted.js';
 import type { FileWords } from './file-words.js';
 
@@ -41,4 +42,18 @@ export const enFiles: FileWords = {
   },
   notOpened: 'The file did not open.',
   hold: 'Do not send yet',
+};
+
+export const enAttachments: AttachmentWords = {
+  label: 'Document to attach',
+  placeholder: 'Number or name of a document',
+  kind: 'Kind of document',
+  anyKind: 'All',
+  already: 'attached already',
+  derivedHere: 'is here, since it derives from an attached one',
+  attached: (name) => `Attached: ${name}`,
+  refused: (name) => `${name} was not attached.`,
+  searchFailed: 'The search failed.',
+  offline: 'No connection: the search will work once it is back.',
+  readonly: 'Nothing can be attached here',
 };

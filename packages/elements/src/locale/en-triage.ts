@@ -48,6 +48,15 @@ export const enTask: TaskWords = {
 };
 
 export const enEdit: EditWords = {
+  shareSwitch: 'Share with the client',
+  attachTitle: 'Attached orders',
+  attachMore: 'Add an order',
+  shareNeedsOrder: 'Choose a counterparty to share it',
+  counterparty: 'Counterparty',
+  counterpartyHint: 'Name of a counterparty',
+  counterpartyUnknown: 'Choose it from the list or clear the field',
+  createThread: 'Open the thread',
+  threadRefused: 'The thread was not opened.',
   refused: 'The thread was not saved.',
   changedMeanwhile: 'A colleague changed the thread while you were writing.',
   theirVersion: 'Saved meanwhile',

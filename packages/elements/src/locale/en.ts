@@ -1,5 +1,5 @@
 import type { Counted } from './counted.js';
-import { enFiles } from './en-files.js';
+import { enAttachments, enFiles } from './en-files.js';
 import { enFlow } from './en-flow.js';
 import { enInbox } from './en-inbox.js';
 import { enSettings } from './en-settings.js';
@@ -235,9 +235,12 @@ export const en: Messages = {
   attachedDerived: n('Derived · #', 'Derived · #'),
   noAttachments: 'Nothing is attached',
   attach: 'Attach',
-  attachPlaceholder: 'Number or name of a document',
   detach: (label) => `Detach ${label}`,
+  detachedNow: (label) => `Detached: ${label}`,
+  attachedFrom: (count, root) => `Derived from ${root} · ${String(count)}`,
+  byKind: 'By kind',
   attachRefused: 'It was not attached.',
+  detachRefused: 'It was not detached.',
   people: 'People',
   author: 'author',
   morePeople: n('# more', '# more'),
@@ -286,16 +289,7 @@ export const en: Messages = {
   topic: 'Topic',
   topicHint: 'Pick one or write your own',
   topicNeeded: 'Write a topic',
-  attachTitle: 'Attached orders',
-  attachMore: 'Add an order',
   remove: (label) => `Remove ${label}`,
-  shareSwitch: 'Share with the client',
-  shareNeedsOrder: 'Choose a counterparty to share it',
-  counterparty: 'Counterparty',
-  counterpartyHint: 'Name of a counterparty',
-  counterpartyUnknown: 'Choose it from the list or clear the field',
-  createThread: 'Open the thread',
-  threadRefused: 'The thread was not opened.',
   pickThread: 'Pick a thread',
   newThreadCalled: (topic) => `New thread “${topic}”`,
   pickThreadHint: 'Topic or number',
@@ -330,6 +324,7 @@ export const en: Messages = {
   taskForm: enTask,
   threadEdit: enEdit,
   triage: enTriage,
+  attaching: enAttachments,
   files: enFiles,
   documentFlow: enFlow,
   taskBoard: enTasks,

@@ -3,6 +3,7 @@ import { bg } from './bg.js';
 import { en } from './en.js';
 import { bgCommunication } from './communication-words.js';
 import { bgEdit } from './edit-words.js';
+import { bgAttachments } from './attachment-words.js';
 import { bgFiles } from './file-words.js';
 import { bgFlow } from './flow-words.js';
 import { bgInbox } from './inbox-words.js';
@@ -21,6 +22,7 @@ const whole = {
   taskForm: bgTask,
   threadEdit: bgEdit,
   triage: bgTriage,
+  attaching: bgAttachments,
   files: bgFiles,
   documentFlow: bgFlow,
   taskBoard: bgTaskBoard,

@@ -1,3 +1,4 @@
+import type { AttachmentWords } from './attachment-words.js';
 import type { bg } from './bg.js';
 import { bgBasics } from './bg-basics.js';
 import type { CommunicationWords } from './communication-words.js';
@@ -33,10 +34,12 @@ export type Messages = Omit<Widened<typeof bg>, 'shortMonths' | 'kinds' | 'lette
   lists?: ListWords;
   /** What only the form of a task says; Bulgarian brings it with that. */
   taskForm?: TaskWords;
-  /** What is said only where a thread is changed; Bulgarian brings it with that. */
+  /** What is said only where a thread is opened or changed; Bulgarian brings it with that. */
   threadEdit?: EditWords;
   /** What is said only where many threads are worked on; Bulgarian brings it with that. */
   triage?: TriageWords;
+  /** What is said only where something is attached; Bulgarian brings it with that. */
+  attaching?: AttachmentWords;
   /** What is said of files alone; Bulgarian brings it with the first of them. */
   files?: FileWords;
   /** What only a document flow says; Bulgarian brings it with that. */

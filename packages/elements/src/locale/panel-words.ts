@@ -44,6 +44,7 @@ export const panelWords = {
   attachToThread: 'Прикачи към съществуваща нишка',
   attachedTo: (topic: string) => `Прикачено към „${topic}“`,
   attachRefused: 'Не се прикачи.',
+  detachRefused: 'Не се откачи.',
   noThreads: (record: string) => `Още няма нишки по ${record}`,
   noThreadsPortal: 'Тук ще видите разговорите по тази поръчка.',
   threadsAround: (record: string) => `Нишки около ${record}`,

@@ -2,7 +2,12 @@ import { html, nothing, type LitElement, type ReactiveController, type TemplateR
 import type { Messages } from '../locale/messages.js';
 
 /** One thing to pick. */
-export type Choice<T> = { value: T; label: TemplateResult | string };
+export type Choice<T> = {
+  value: T;
+  label: TemplateResult | string;
+  /** It is shown and cannot be picked. */
+  disabled?: boolean;
+};
 
 type Options<T> = {
   /** Finds what matches; the signal ends a search that a newer one has overtaken. */
@@ -46,6 +51,12 @@ export class ComboboxController<T> implements ReactiveController {
     this.#open = false;
     this.#active = -1;
     this.#host.requestUpdate();
+  }
+
+  /** Looks anew for what the field holds, and shows what is found. */
+  async ask(): Promise<void> {
+    clearTimeout(this.#timer);
+    await this.#search(this.#field?.value.trim() ?? '');
   }
 
   /** The field with its list; `attributes` name it and say what it holds. */
@@ -125,6 +136,8 @@ export class ComboboxController<T> implements ReactiveController {
       this.#pick(this.#active);
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
+      this.#field = event.target as HTMLInputElement;
+      if (this.#choices.length === 0) void this.ask();
       this.#move(event.key === 'ArrowDown' ? 1 : -1);
     }
   };
@@ -139,6 +152,7 @@ export class ComboboxController<T> implements ReactiveController {
 
   #pick(index: number): void {
     const choice = this.#choices[index];
+    if (choice?.disabled) return;
     this.close();
     if (!choice) return;
     if (this.#options.clears && this.#field) this.#field.value = '';
@@ -155,6 +169,7 @@ export class ComboboxController<T> implements ReactiveController {
       id="${this.#id}-${index}"
       role="option"
       aria-selected=${index === this.#active ? 'true' : 'false'}
+      aria-disabled=${choice.disabled ? 'true' : nothing}
       @pointerdown=${(event: Event) => {
         // Keeps the focus in the field, which would close the list before the click arrives.
         event.preventDefault();

@@ -73,8 +73,22 @@ export const attachmentListStyles = css`
     width: 11px;
     height: 11px;
   }
-  .picker {
+  towerp-attachment-picker {
     margin-block-end: 8px;
+  }
+  .kinds {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px;
+  }
+  .chip {
+    position: relative;
+    min-height: 24px;
+    gap: 5px;
+    padding-inline: 4px 7px;
+  }
+  .group {
+    overflow-wrap: anywhere;
   }
   @media (hover: none) {
     .attachment:has(.remove) {

@@ -1,8 +1,9 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { refusal } from '../../../gallery/client.js';
-import { main, records } from '../../../gallery/data.js';
+import { main } from '../../../gallery/data.js';
 import { provesInvariants } from '../../../gallery/invariants.js';
-import { cleanUp, deep, mount, one, settled, words } from '../../../gallery/mount.js';
+import { cleanUp, deep, mount, one, press, settled, words, type Mounted } from '../../../gallery/mount.js';
+import { dismissToast, $toasts, undoLatest } from '../../ui/toasts/toast-store.js';
 import type { AttachmentList } from './attachment-list.js';
 
 const make = (): AttachmentList => {
@@ -11,15 +12,10 @@ const make = (): AttachmentList => {
   return list;
 };
 
-const pick = async (element: AttachmentList, query: string): Promise<void> => {
-  await element.pick();
-  const input = one<HTMLInputElement>(element, 'input');
-  input.value = query;
-  input.dispatchEvent(new InputEvent('input', { bubbles: true }));
-  await waitUntil(() => deep(element, '[role=option]').length > 0);
-  one(element, '[role=option]').click();
-  await settled(element);
-};
+const calls = ({ memory }: Mounted<AttachmentList>, name: string): unknown[][] =>
+  memory.calls.filter((call) => call.name === name).map(({ parameters }) => parameters);
+const chips = (element: Element): string[] =>
+  deep(element, '.attachment towerp-record-chip').map((chip) => /[\d]+/.exec(words(chip))?.[0] ?? '');
 
 describe('towerp-attachment-list', () => {
   provesInvariants({
@@ -33,21 +29,66 @@ describe('towerp-attachment-list', () => {
   before(() => import('./define.js'));
   afterEach(cleanUp);
 
-  it('attaches the record that is picked', async () => {
-    const { element, memory } = await mount(make);
-    await pick(element, '0000018842');
-    expect(memory.calls.at(-1)).to.deep.equal({
-      name: 'attachments.attach',
-      parameters: [main.id, { kind: records.invoice.kind, id: records.invoice.id }],
-    });
+  it('opens the one way to attach, and closes it by Escape', async () => {
+    const { element } = await mount(make);
+    one(element, '.attach').click();
+    await waitUntil(() => deep(element, '[role=option]').length > 0);
+    const input = one(element, '[role=combobox]');
+    expect(one(element, 'towerp-attachment-picker').shadowRoot?.activeElement).to.equal(input);
+    press(input, 'Escape', { key: 'Escape' });
+    await settled(element);
+    press(input, 'Escape', { key: 'Escape' });
+    await settled(element);
+    expect(deep(element, 'towerp-attachment-picker')).to.deep.equal([]);
+    expect(element.shadowRoot?.activeElement).to.equal(one(element, '.attach'));
   });
 
-  it('says beside the list why it was refused', async () => {
-    const { element, memory } = await mount(make);
-    memory.refuse(refusal('conflict'));
-    await pick(element, '43659');
-    expect(words(element)).to.include('Не се прикачи').and.include('req_7Q2M-41KD');
+  it('tells direct from derived, of what these derive, and by which path', async () => {
+    const { element } = await mount(make);
+    expect(words(element))
+      .to.include('Прикачени пряко · 2')
+      .and.include('Произлезли от клиентска поръчка 43659 · 5')
+      .and.include('от 43659 → 7713 → 3087');
+    expect(deep(element, '.remove').length).to.equal(2);
+  });
+
+  it('counts the kinds, and shows one of them alone', async () => {
+    const { element } = await mount(make);
+    const order = deep(element, '.kinds .chip').find((chip) => chip.title === 'клиентска поръчка');
+    expect(order?.textContent).to.include('1');
+    order?.click();
+    await settled(element);
+    expect(chips(element)).to.deep.equal(['43659']);
     await expect(element).to.be.accessible();
+    order?.click();
+    await settled(element);
+    expect(chips(element).length).to.equal(7);
+  });
+
+  it('holds back what is detached for as long as it can be taken back', async () => {
+    const mounted = await mount(make);
+    const { element } = mounted;
+    one(element, '.remove').click();
+    await settled(element);
+    expect(deep(element, '.remove').length).to.equal(1);
+    expect(calls(mounted, 'attachments.detach')).to.deep.equal([]);
+    undoLatest();
+    await settled(element);
+    expect(deep(element, '.remove').length).to.equal(2);
+    one(element, '.remove').click();
+    dismissToast($toasts.get().at(-1)?.id ?? 0);
+    await settled(element);
+    expect(calls(mounted, 'attachments.detach').length).to.equal(1);
+    expect(deep(element, '.remove').length).to.equal(1);
+  });
+
+  it('shows again what the server did not detach, and says why', async () => {
+    const { element, memory } = await mount(make);
+    one(element, '.remove').click();
+    memory.refuse(refusal('conflict'));
+    dismissToast($toasts.get().at(-1)?.id ?? 0);
+    await waitUntil(() => deep(element, '.remove').length === 2);
+    expect($toasts.get().at(-1)?.text).to.include('Не се откачи');
   });
 
   it('shows bones while it loads, and what went wrong where it does not', async () => {
@@ -58,17 +99,12 @@ describe('towerp-attachment-list', () => {
     await expect(failed).to.be.accessible();
   });
 
-  it('leaves a record out where the page prevents it', async () => {
-    const { element, memory } = await mount(make);
-    element.addEventListener('towerp-attachment-add', (event) => {
-      event.preventDefault();
-    });
-    await pick(element, '43659');
-    expect(memory.calls).to.deep.equal([]);
-  });
-
-  it('offers nothing to change to the portal', async () => {
+  it('lets the portal attach and not detach, and nobody where it is read only', async () => {
     const { element } = await mount(make, { role: 'portal' });
-    expect(deep(element, '.head button, .remove')).to.deep.equal([]);
+    expect(deep(element, '.remove')).to.deep.equal([]);
+    expect(deep(element, '.attach').length).to.equal(1);
+    element.readonly = true;
+    await settled(element);
+    expect(deep(element, '.attach')).to.deep.equal([]);
   });
 });

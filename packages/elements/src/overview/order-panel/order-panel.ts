@@ -4,6 +4,7 @@ import { formatRef, parseRef } from '@towerp/crm-protocol/words';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { attachRecord } from '../../attachments/attach.js';
 import { ClientController } from '../../base/client-controller.js';
 import { ClockController } from '../../base/clock-controller.js';
 import { KeydownController } from '../../base/keydown-controller.js';
@@ -53,6 +54,7 @@ import { orderPanelStyles } from './order-panel.styles.js';
  *  @fires {ThreadOpenEvent} towerp-thread-open - A thread was asked for; cancelable.
  *  @fires {ThreadNewEvent} towerp-thread-new - A new thread was asked for; cancelable.
  *  @fires {ThreadCreatedEvent} towerp-thread-created - A thread was opened.
+ *  @fires {AttachmentAddEvent} towerp-attachment-add - The record is about to be attached to a thread; cancelable.
  *  @fires {FilterChangeEvent} towerp-filter-change - The reader changed the filter. */
 export class OrderPanel extends LitElement {
   static override styles = [
@@ -215,10 +217,14 @@ export class OrderPanel extends LitElement {
   async #handlePick({ detail: { thread } }: ThreadPickEvent): Promise<void> {
     const { messages } = this.#language;
     const ref = this.#ref;
+    const client = this.#client.value;
+    if (!ref || !client) return;
     try {
-      if (ref) await this.#client.value?.attachments.attach(thread.id, ref);
-      showToast({ text: messages.attachedTo(thread.topic) });
+      const said = messages.attachedTo(thread.topic);
+      const attaching = attachRecord(this, thread.id, ref, { client, messages, said });
+      if (!attaching) return;
       this.#place.close();
+      await attaching;
     } catch (error) {
       showToast({ text: `${messages.attachRefused} ${failureOf(error, messages).sentence}`, failed: true });
     }

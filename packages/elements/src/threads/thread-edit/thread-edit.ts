@@ -133,7 +133,7 @@ export class ThreadEdit extends LitElement {
     if (!thread.counterparty) return nothing;
     return html`<span class="switch">
       <input class="check" id="share" type="checkbox" role="switch" .checked=${this.#isShared} @change=${(event: Event) => { this.#isShared = (event.target as HTMLInputElement).checked; this.requestUpdate(); }} />
-      ${eyeIcon()}<label for="share">${messages.shareSwitch}</label>
+      ${eyeIcon()}<label for="share">${editWords(messages).shareSwitch}</label>
     </span>
     ${this.#isShared && thread.visibility === 'internal' ? html`<p class="small muted">${editWords(messages).shareWarning(thread.counterparty.title)}</p>` : nothing}`;
   } // prettier-ignore

@@ -1,6 +1,7 @@
 import type { CrmClient } from '@towerp/crm-client';
 import type { RecordView } from '@towerp/crm-protocol';
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { editWords } from '../../locale/edit-words.js';
 import type { Messages } from '../../locale/messages.js';
 import { ComboboxController } from '../../ui/combobox-controller.js';
 
@@ -69,11 +70,12 @@ export class CounterpartyField {
 
   render(): TemplateResult {
     const messages = this.#ports.messages();
+    const words = editWords(messages);
     const refused = this.#isRefused ? { invalid: true, describedBy: 'counterparty-error' } : {};
     return html`<div class="field">
-      <label for="counterparty">${messages.counterparty}</label>
-      ${this.#combobox.render({ id: 'counterparty', value: this.#typed ?? this.#ports.given()?.title ?? '', placeholder: messages.counterpartyHint, ...refused }, messages)}
-      ${this.#isRefused ? html`<p class="refusal" id="counterparty-error" role="alert">${messages.counterpartyUnknown}</p>` : nothing}
+      <label for="counterparty">${words.counterparty}</label>
+      ${this.#combobox.render({ id: 'counterparty', value: this.#typed ?? this.#ports.given()?.title ?? '', placeholder: words.counterpartyHint, ...refused }, messages)}
+      ${this.#isRefused ? html`<p class="refusal" id="counterparty-error" role="alert">${words.counterpartyUnknown}</p>` : nothing}
     </div>`;
   } // prettier-ignore
 }

@@ -9,6 +9,7 @@ import { LanguageController } from '../../base/language-controller.js';
 import { ReaderController } from '../../base/reader-controller.js';
 import { StoreController } from '../../base/store-controller.js';
 import type { MentionEditor } from '../../mentions/mention-editor/mention-editor.js';
+import { editWords } from '../../locale/edit-words.js';
 import { searchRecords } from '../../records/record-search.js';
 import { base } from '../../styles/base.styles.js';
 import { combobox } from '../../styles/combobox.styles.js';
@@ -158,14 +159,14 @@ export class ThreadForm extends LitElement {
   #attachments(): TemplateResult {
     const { messages } = this.#language;
     return html`<div class="field">
-      <label for="attach">${messages.attachTitle}</label>
-      <ul class="attached" aria-label=${messages.attachTitle}>
+      <label for="attach">${editWords(messages).attachTitle}</label>
+      <ul class="attached" aria-label=${editWords(messages).attachTitle}>
         ${this.#attached.map(({ ref, view }) => html`<li>
           <towerp-record-chip record=${formatRef(ref)} .view=${view}></towerp-record-chip>
           <button type="button" class="remove" aria-label=${messages.remove(view?.number ?? ref.id)} @click=${() => { this.#remove(ref); }}>${xIcon()}</button>
         </li>`)}
       </ul>
-      ${this.#picker.render({ id: 'attach', value: '', placeholder: messages.attachMore }, messages)}
+      ${this.#picker.render({ id: 'attach', value: '', placeholder: editWords(messages).attachMore }, messages)}
     </div>`;
   } // prettier-ignore
 
@@ -177,9 +178,9 @@ export class ThreadForm extends LitElement {
       <span class="switch ${isPossible && this.isShared ? 'on' : ''}">
         <input class="check" id="share" type="checkbox" role="switch" .checked=${isPossible && this.isShared} ?disabled=${!isPossible} aria-describedby=${isPossible ? nothing : 'share-why'}
           @change=${(event: Event) => { this.isShared = (event.target as HTMLInputElement).checked; }} />
-        ${eyeIcon()}<label for="share">${messages.shareSwitch}</label>
+        ${eyeIcon()}<label for="share">${editWords(messages).shareSwitch}</label>
       </span>
-      ${isPossible ? nothing : html`<p class="small muted" id="share-why">${messages.shareNeedsOrder}</p>`}
+      ${isPossible ? nothing : html`<p class="small muted" id="share-why">${editWords(messages).shareNeedsOrder}</p>`}
     </div>`;
   } // prettier-ignore
 
@@ -192,10 +193,10 @@ export class ThreadForm extends LitElement {
         <towerp-mention-editor name="description" draft-key=${this.#draftKey} label=${messages.description} placeholder=${messages.description} @towerp-submit=${() => this.#save()}></towerp-mention-editor>
       </div>
       ${this.#attachments()}${this.#reader.isMember ? this.#counterparty.render() : nothing}${this.#share()}
-      ${this.refusal ? refusalBar(messages.threadRefused, this.refusal, messages) : nothing}
+      ${this.refusal ? refusalBar(editWords(messages).threadRefused, this.refusal, messages) : nothing}
       <div class="actions">
         <button type="button" class="button" @click=${() => { this.dispatchEvent(new CloseEvent()); }}>${messages.cancel}</button>
-        <button type="submit" class="button primary" ?disabled=${this.isSaving}>${messages.createThread}</button>
+        <button type="submit" class="button primary" ?disabled=${this.isSaving}>${editWords(messages).createThread}</button>
       </div>
     </form>`;
   } // prettier-ignore

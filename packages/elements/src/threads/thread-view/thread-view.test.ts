@@ -3,6 +3,7 @@ import { refusal } from '../../../gallery/client.js';
 import { attachments, main, thread } from '../../../gallery/data.js';
 import { provesInvariants } from '../../../gallery/invariants.js';
 import { cleanUp, deep, mount, one, press, settled, words } from '../../../gallery/mount.js';
+import { dismissToast, $toasts } from '../../ui/toasts/toast-store.js';
 import type { ThreadView } from './thread-view.js';
 
 const make = (): ThreadView => {
@@ -46,7 +47,10 @@ describe('towerp-thread-view', () => {
   it('tells direct attachments from derived ones, these with their path', async () => {
     const { element } = await mount(make);
     const list = words(one(element, 'towerp-attachment-list'));
-    expect(list).to.include('Прикачени пряко · 2').and.include('Произлезли · 5').and.include('от 43659 → 7713 → 3087');
+    expect(list)
+      .to.include('Прикачени пряко · 2')
+      .and.include('Произлезли от клиентска поръчка 43659 · 5')
+      .and.include('от 43659 → 7713 → 3087');
   });
 
   it('detaches only what was attached directly', async () => {
@@ -54,11 +58,18 @@ describe('towerp-thread-view', () => {
     const list = one(element, 'towerp-attachment-list');
     expect(deep(list, '.remove')).to.have.length(2);
     one(list, '.remove').click();
+    dismissToast($toasts.get().at(-1)?.id ?? 0);
     await settled(element);
     expect(memory.calls.at(-1)).to.deep.equal({
       name: 'attachments.detach',
       parameters: [main.id, attachments[0]?.id],
     });
+  });
+
+  it('opens what attaches documents by L', async () => {
+    const { element } = await mount(make);
+    press(one(element, '.topic'), 'KeyL');
+    await waitUntil(() => deep(element, 'towerp-attachment-picker').length > 0);
   });
 
   it('follows and stops following by F', async () => {

@@ -130,11 +130,14 @@ export class ThreadView extends LitElement {
     }
     if (code === 'KeyF') return this.#follow();
     if (code === 'KeyZ') return undoLatest();
+    if (code === 'KeyL' && !this.readonly) {
+      void this.attachmentList?.pick();
+      return true;
+    }
     if (!this.#isWritable) return false;
     switch (code) {
       case 'KeyM': void this.composer?.open('communication'); return true;
       case 'KeyT': void this.composer?.open('task'); return true;
-      case 'KeyL': void this.attachmentList?.pick(); return true;
       default: return false;
     }
   } // prettier-ignore
