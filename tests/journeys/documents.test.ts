@@ -32,7 +32,10 @@ inEveryWay('R5, R15: a thread takes attachments at any time, one after another',
     };
     await attach('2214');
     await attach(shipment);
+    // The list is there for the next one; it is closed before the field is.
+    await list.getByRole('option').first().waitFor();
     await page.keyboard.press('Escape');
+    await list.getByRole('option').first().waitFor({ state: 'hidden' });
     await page.keyboard.press('Escape');
     await list.getByRole('combobox').waitFor({ state: 'detached' });
     const { items } = await maria.attachments.list(thread.id, { origin: 'direct' });
@@ -42,11 +45,7 @@ inEveryWay('R5, R15: a thread takes attachments at any time, one after another',
     const quote = list.locator('.attachment').filter({ hasText: '2214' });
     await way.press(quote.getByRole('button', { name: /Откачи/ }));
     await quote.waitFor({ state: 'detached' });
-    await way.press(
-      panelOf(page)
-        .getByRole('button', { name: /^Върни/ })
-        .last(),
-    );
+    await way.press(page.getByRole('button', { name: /^Върни/ }).last());
     await quote.waitFor();
     maria.close();
   });

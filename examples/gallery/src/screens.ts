@@ -54,6 +54,15 @@ const click = (selector: string) => async (element: Element) => {
   (await there<HTMLElement>(element, selector)).click();
 };
 
+const dropping = async (composer: Element): Promise<void> => {
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(
+    new File(['чертеж'], 'Чертеж на конферентен стол с подлакътници.pdf', { type: 'application/pdf' }),
+  );
+  const editor = await there(composer, 'towerp-mention-editor');
+  editor.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, composed: true, cancelable: true }));
+};
+
 const searching = (words: string) => async (picker: AttachmentPicker) => {
   await picker.open();
   const field = await there<HTMLInputElement>(picker, '[role=combobox]');
@@ -149,6 +158,8 @@ export const screens: Readonly<Record<string, Screen>> = {
       ready: { shows: 'textarea' },
       'the client reads along': { attributes: { 'thread-id': sharedId }, act: click('#lane-shared'), shows: '#lane-shared[aria-selected=true]' },
       portal: { condition: 'portal', attributes: { 'thread-id': sharedId }, shows: 'textarea' },
+      'a file': { act: dropping, shows: 'towerp-file-tray' },
+      'a file refused': { condition: 'refusing', act: dropping, shows: 'towerp-file-tray' },
     }),
   },
   'attachment-list': {
@@ -166,12 +177,12 @@ export const screens: Readonly<Record<string, Screen>> = {
     tag: 'towerp-attachment-picker',
     attributes: ofThread,
     states: ({ freshId }) => ({
-      ready: { act: (picker: AttachmentPicker) => picker.open(), shows: '[role=option]' },
+      ready: { shows: '[role=combobox]:not([disabled])' },
       loading: { condition: 'loading', shows: '[role=combobox][disabled]' },
-      empty: { condition: 'fresh', attributes: { 'thread-id': freshId }, act: searching('щъркел над комин'), shows: '.choices.caption' },
-      error: { condition: 'error', shows: '[role=combobox]' },
+      empty: { condition: 'fresh', attributes: { 'thread-id': freshId }, act: searching('щъркел над комин'), shows: '[role=combobox]' },
+      error: { condition: 'error', shows: '.bar.failed' },
       offline: { condition: 'offline', shows: '.bar.offline' },
-      forbidden: { condition: 'forbidden', shows: '[role=combobox]' },
+      forbidden: { condition: 'forbidden', shows: '.bar.failed' },
       'read-only': { attributes: { readonly: '' }, shows: '.bar' },
       disabled: { attributes: { disabled: '' }, shows: '[role=combobox][disabled]' },
       refused: { condition: 'refusing', act: picking, shows: '.bar.failed' },

@@ -45,6 +45,8 @@ export class AttachmentPicker extends LitElement {
   @state() private refused: { title: string; failure: Failure } | undefined;
   @state() private searchFailure: Failure | undefined;
 
+  #opens = false;
+
   readonly #client = new ClientController(this);
   readonly #reader = new ReaderController(this, this.#client);
   readonly #language = new LanguageController(this);
@@ -72,9 +74,17 @@ export class AttachmentPicker extends LitElement {
 
   /** Puts the caret into the field and shows what was of late. */
   async open(): Promise<void> {
+    this.#opens = true;
+    this.requestUpdate();
     await this.updateComplete;
+  }
+
+  override updated(): void {
+    // Who reads may come to be known after the field was asked for.
+    if (!this.#opens || this.#isLocked) return;
+    this.#opens = false;
     this.focus();
-    if (!this.#isLocked) await this.#combobox.ask();
+    void this.#combobox.ask();
   }
 
   get #isLocked(): boolean {
@@ -159,14 +169,17 @@ export class AttachmentPicker extends LitElement {
 
   #notes(): TemplateResult {
     const { messages } = this.#language;
+    const { error } = this.#reader;
+    const failure = error === undefined ? this.searchFailure : failureOf(error, messages);
     const retry = (): void => {
+      if (error !== undefined) this.#client.value?.connection.reconnect();
       this.focus();
       void this.#combobox.ask();
     };
     return html`${this.#connection.value?.state === 'offline' ? html`<p class="bar offline">${wifiOffIcon()}${this.#words.offline}</p>` : nothing}
       ${this.refused ? refusalBar(this.refused.title, this.refused.failure, messages) : nothing}
-      ${this.searchFailure
-        ? html`${refusalBar(this.#words.searchFailed, this.searchFailure, messages)}
+      ${failure
+        ? html`${refusalBar(this.#words.searchFailed, failure, messages)}
             <button type="button" class="button compact" @click=${retry}>${refreshCcwIcon()}${messages.retry}</button>`
         : nothing}`;
   } // prettier-ignore
