@@ -74,6 +74,7 @@ export const bg = {
   newTasksCount: n('# задача', '# задачи'),
   moreDocuments: n('и още # документ', 'и още # документа'),
   deletedComment: 'Коментарът е изтрит',
+  deletedCommunication: 'Комуникацията е изтрита',
   replyTo: (name: string) => `в отговор на ${name}`,
   reply: 'Отговори',
   derivedFrom: (count: number, record: string) => `${n('# документ', '# документа')(count)} от ${record}`,

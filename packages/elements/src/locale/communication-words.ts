@@ -19,7 +19,6 @@ export const bgCommunication = {
   contactFields: { position: 'Длъжност', phone: 'Телефон', email: 'Имейл' },
   saveAndTask: 'Запиши и създай задача',
   edit: 'Редакция на комуникация',
-  deleted: 'Комуникацията е изтрита',
   stays: 'Комуникацията не се изтри.',
   failed: 'Комуникацията не се зареди',
   missing: 'Няма такава комуникация',

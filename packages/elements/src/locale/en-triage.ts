@@ -30,7 +30,6 @@ export const enCommunication: CommunicationWords = {
   contactFields: { position: 'Position', phone: 'Phone', email: 'Email' },
   saveAndTask: 'Save and create a task',
   edit: 'Edit the communication',
-  deleted: 'The communication was deleted',
   stays: 'The communication was not deleted.',
   failed: 'The communication did not load',
   missing: 'No such communication',

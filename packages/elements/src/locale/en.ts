@@ -210,6 +210,7 @@ export const en: Messages = {
   moreDocuments: n('and # more document', 'and # more documents'),
   editedMark: 'edited',
   deletedComment: 'The comment was deleted',
+  deletedCommunication: 'The communication was deleted',
   replyTo: (name) => `in reply to ${name}`,
   reply: 'Reply',
   derivedFrom: (count, record) => `${n('# document', '# documents')(count)} from ${record}`,

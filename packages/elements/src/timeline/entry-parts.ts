@@ -1,5 +1,5 @@
 import type { TimelineEntry } from '@towerp/crm-client';
-import type { Comment, Task, Thread } from '@towerp/crm-protocol';
+import type { Comment, Communication, Task, Thread } from '@towerp/crm-protocol';
 import { isClosed, plainTextOf } from '@towerp/crm-protocol/words';
 import { html, nothing, type TemplateResult } from 'lit';
 import { isOutside } from '../base/reader-controller.js';
@@ -22,9 +22,9 @@ export type EntryContext = {
   isReadonly: boolean;
   commentOf: (id: string) => Comment | undefined;
   reply: (comment: Comment) => void;
-  /** The button that opens the menu of a comment. */
-  menu: (comment: Comment) => TemplateResult | typeof nothing;
-  /** The comment whose words are being changed. */
+  /** The button that opens the menu of an entry. */
+  menu: (entry: Comment | Communication) => TemplateResult | typeof nothing;
+  /** The entry that is being changed. */
   editing: string | undefined;
   closeEdit: () => void;
   /** True where its earlier words are shown. */
@@ -109,9 +109,15 @@ export const commentEntry = (
 
 /** A talk, a meeting or an email with the outside. */
 export const communicationEntry = (
-  { entity }: Extract<TimelineEntry, { type: 'communication' }>,
-  { isMember, timing }: EntryContext,
-): TemplateResult => html`${channelSign(entity)}${communicationBox(entity, isMember, timing)}`;
+  { entity, pending }: Extract<TimelineEntry, { type: 'communication' }>,
+  { closeEdit, editing, isLeaving, isMember, menu, timing }: EntryContext,
+): TemplateResult => {
+  const sign = channelSign(entity);
+  if (isLeaving(entity.id)) return html`${sign}<p class="muted small gone">${timing.messages.deletedCommunication}</p>`;
+  if (editing === entity.id)
+    return html`${sign}<div class="box"><towerp-communication-form thread-id=${entity.threadId} .communication=${entity} @towerp-close=${closeEdit}></towerp-communication-form></div>`;
+  return html`${sign}${communicationBox(entity, isMember, timing, isMember && !pending ? menu(entity) : nothing)}`;
+}; // prettier-ignore
 
 /** The round box that completes a task. */
 export const taskCheck = (

@@ -95,7 +95,7 @@ export class CommunicationCard extends LitElement {
       });
     };
     this.isLeaving = true;
-    showToast({ text: words.deleted, undo: stay, leave });
+    showToast({ text: messages.deletedCommunication, undo: stay, leave });
   }
 
   #tools(communication: Communication): TemplateResult | typeof nothing {
@@ -111,7 +111,7 @@ export class CommunicationCard extends LitElement {
   } // prettier-ignore
 
   #card(communication: Communication): TemplateResult {
-    if (this.isLeaving) return html`<p class="muted small">${communicationWords(this.#language.messages).deleted}</p>`;
+    if (this.isLeaving) return html`<p class="muted small">${this.#language.messages.deletedCommunication}</p>`;
     if (this.isEditing)
       return html`<div class="editing">
         <towerp-communication-form

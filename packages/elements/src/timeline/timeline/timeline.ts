@@ -34,7 +34,7 @@ import {
   type TimelineFilter,
 } from '../knots.js';
 import { catchUp } from '../catch-up.js';
-import { CommentActions } from './comment-actions.js';
+import { EntryActions } from './entry-actions.js';
 import { ReadingController } from './reading.js';
 import { timelineStyles } from './timeline.styles.js';
 
@@ -75,7 +75,7 @@ export class Timeline extends LitElement {
       this.#markRead();
     },
   });
-  readonly #actions = new CommentActions(this, {
+  readonly #actions = new EntryActions(this, {
     client: () => this.#client.value,
     messages: () => this.#language.messages,
     reader: this.#reader,
