@@ -10,6 +10,7 @@ export const fileTrayStyles = css`
     overflow: auto;
   }
   .file {
+    container-type: inline-size;
     display: flex;
     align-items: center;
     gap: 4px;
@@ -138,6 +139,11 @@ export const fileTrayStyles = css`
     color: var(--_accent-ink);
     font-weight: var(--_weight-strong);
     pointer-events: none;
+  }
+  @container (max-width: 360px) {
+    .word {
+      display: none;
+    }
   }
   @media (forced-colors: active) {
     .file,

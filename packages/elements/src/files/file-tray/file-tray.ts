@@ -115,7 +115,7 @@ export class FileTray extends LitElement {
     if (now === 'uploading' || now === 'waiting') return this.#button(pauseIcon(), words.pause(name), () => this.uploads?.pause(id));
     if (now === 'paused') return this.#button(playIcon(), words.goOn(name), goOn);
     if (now !== 'failed') return nothing;
-    if (content) return html`<button type="button" class="button compact" aria-label=${words.retry(name)} @click=${goOn}>${refreshCcwIcon()}${this.#language.messages.retry}</button>`;
+    if (content) return html`<button type="button" class="button compact" aria-label=${words.retry(name)} title=${words.retry(name)} @click=${goOn}>${refreshCcwIcon()}<span class="word">${this.#language.messages.retry}</span></button>`;
     const press = (): void => this.renderRoot.querySelector<HTMLInputElement>('#again')?.click();
     return html`<button type="button" class="button compact" aria-label=${`${words.chooseAgain}: ${name}`} @click=${press}>${words.chooseAgain}</button>`;
   } // prettier-ignore
