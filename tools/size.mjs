@@ -30,7 +30,7 @@ const surfaces = {
   },
   'bell and inbox': { code: elements('notifications/notification-bell'), goal: 42, ceiling: 42 },
   'thread list': { code: elements('threads/thread-list'), goal: 48, ceiling: 53 },
-  'thread view with composer': { code: elements('threads/thread-view'), goal: 56, ceiling: 71 },
+  'thread view with composer': { code: elements('threads/thread-view'), goal: 56, ceiling: 70 },
   'order panel': { code: elements('overview/order-panel'), goal: 62, ceiling: 62 },
   'document flow, lazy': {
     code: elements('overview/order-panel', 'records/document-flow'),
@@ -39,7 +39,9 @@ const surfaces = {
     ceiling: 11,
   },
   'rich editor, lazy': {
-    code: `export * from './packages/elements/src/mentions/mention-editor/rich-editor.ts';`,
+    code: `${elements('threads/thread-view')}
+      export * from './packages/elements/src/mentions/mention-editor/rich-editor.ts';`,
+    beyond: elements('threads/thread-view'),
     goal: 62,
     ceiling: 62,
   },

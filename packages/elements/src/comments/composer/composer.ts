@@ -105,8 +105,7 @@ export class Composer extends LitElement {
   /** Opens the form of a communication or of a task in place of the comment. */
   async open(mode: Mode): Promise<void> {
     this.mode = mode;
-    if (mode === 'communication') await import('../../communications/communication-form/define.js');
-    if (mode === 'task') await import('../../tasks/task-form/define.js');
+    if (mode !== 'comment') await import('../desk.js');
     await this.updateComplete;
     this.renderRoot
       .querySelector<HTMLElement>('towerp-communication-form, towerp-task-form, towerp-mention-editor')

@@ -1,4 +1,4 @@
-import type { Candidate, RichText, RichTextDocument, Visibility } from '@towerp/crm-protocol';
+import type { RichText, RichTextDocument, Visibility } from '@towerp/crm-protocol';
 import { isEmptyRichText, plainTextOf, richTextMaxLength, richTextOf } from '@towerp/crm-protocol/words';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
@@ -14,9 +14,7 @@ import { tokens } from '../../styles/tokens.styles.js';
 import { listIcon } from '../../ui/list-icons.js';
 import { atSignIcon } from '../../ui/more-icons.js';
 import { restoredNote } from '../../ui/restored-note.js';
-import { candidateList } from './candidate-list.js';
-import { CandidatesController } from './candidates-controller.js';
-import { placePopup } from './place-popup.js';
+import type { MentionMenu } from './mention-menu.js';
 import type * as RichEditorModule from './rich-editor.js';
 import { EditorSubmitEvent } from './events.js';
 import { validityOf } from './validity.js';
@@ -63,7 +61,6 @@ export class MentionEditor extends LitElement {
 
   @query('.text') private readonly textarea!: HTMLTextAreaElement | null;
   @query('.place') private readonly place!: HTMLElement;
-  @query('.candidates') private readonly popup!: HTMLElement;
   @state() private isRich = false;
   @state() private isRestored = false;
 
@@ -71,12 +68,6 @@ export class MentionEditor extends LitElement {
   readonly #client = new ClientController(this);
   readonly #language = new LanguageController(this);
   readonly #states = new StatesController(this, this.#internals);
-  readonly #candidates = new CandidatesController(this, () => ({
-    client: this.#client.value,
-    threadId: this.threadId,
-    visibility: this.visibility,
-    kinds: this.kinds.split(/\s+/).filter(Boolean),
-  }));
   readonly #draft = new DraftController<RichTextDocument>(this, {
     client: () => this.#client.value,
     name: () => this.#draftName,
@@ -86,6 +77,7 @@ export class MentionEditor extends LitElement {
     },
   });
   #editor: RichEditorModule.RichEditor | undefined;
+  #menu: MentionMenu | undefined;
   #loading: Promise<void> | undefined;
   #value: RichText | RichTextDocument = empty;
   #typed = '';
@@ -155,7 +147,7 @@ export class MentionEditor extends LitElement {
   override updated(): void {
     this.#editor?.refresh();
     this.#validate();
-    placePopup(this.popup, this.#candidates.isOpen, this.#editor?.caret());
+    this.#menu?.place();
   }
 
   formResetCallback(): void {
@@ -267,8 +259,19 @@ export class MentionEditor extends LitElement {
     return this.#isComposing && textarea ? new Promise((done) => { textarea.addEventListener('compositionend', done, { once: true }); }) : undefined;
   } // prettier-ignore
 
-  #takeOver({ createRichEditor }: typeof RichEditorModule): void {
+  #takeOver({ createRichEditor, MentionMenu }: typeof RichEditorModule): void {
     const hadFocus = this.shadowRoot?.activeElement === this.textarea && this.textarea !== null;
+    this.#menu ??= new MentionMenu(this, {
+      scope: () => ({
+        client: this.#client.value,
+        threadId: this.threadId,
+        visibility: this.visibility,
+        kinds: this.kinds.split(/\s+/).filter(Boolean),
+      }),
+      messages: () => this.#language.messages,
+      caret: () => this.#editor?.caret(),
+      pick: (candidate) => this.#editor?.insertMention(candidate),
+    });
     this.#editor = createRichEditor({
       place: this.place,
       value: this.#value,
@@ -278,7 +281,7 @@ export class MentionEditor extends LitElement {
         this.#changed();
       },
       triggered: (trigger) => {
-        this.#candidates.follow(trigger);
+        this.#menu?.follow(trigger);
       },
       keyPressed: (event) => this.#takeKey(event),
     });
@@ -287,7 +290,6 @@ export class MentionEditor extends LitElement {
   }
 
   #attributes(): Record<string, string> {
-    const { isOpen, items, active } = this.#candidates;
     return {
       role: 'textbox',
       'aria-multiline': 'true',
@@ -297,8 +299,7 @@ export class MentionEditor extends LitElement {
       ...(this.isEmpty ? { 'data-empty': '' } : {}),
       ...(this.required ? { 'aria-required': 'true' } : {}),
       ...(this.#isWritable ? {} : { 'aria-readonly': 'true' }),
-      ...(isOpen ? { 'aria-controls': 'options' } : {}),
-      ...(isOpen && items.length > 0 ? { 'aria-activedescendant': `candidate-${String(active)}` } : {}),
+      ...this.#menu?.attributes(),
     };
   }
 
@@ -336,33 +337,16 @@ export class MentionEditor extends LitElement {
     const isControlled = event.ctrlKey || event.metaKey;
     if (isControlled && event.code === 'KeyM') void this.mention();
     else if (isControlled && event.key === 'Enter') this.dispatchEvent(new EditorSubmitEvent());
-    else if (!this.#candidates.isOpen || !this.#takeCandidateKey(event.key)) return false;
+    else if (!this.#menu?.takeKey(event.key)) return false;
     event.preventDefault();
     event.stopPropagation();
     return true;
   }
 
-  #takeCandidateKey(key: string): boolean {
-    const { items, active } = this.#candidates;
-    const chosen = items[active];
-    switch (key) {
-      case 'ArrowDown': this.#candidates.move(1); return true;
-      case 'ArrowUp': this.#candidates.move(-1); return true;
-      case 'Escape': this.#candidates.dismiss(); return true;
-      case 'Enter': case 'Tab': if (chosen) this.#pick(chosen); return chosen !== undefined;
-      default: return false;
-    }
-  } // prettier-ignore
-
   readonly #discard = (): void => {
     this.clear();
     this.focus();
     this.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
-  };
-
-  readonly #pick = (candidate: Candidate): void => {
-    this.#editor?.insertMention(candidate);
-    this.#candidates.close();
   };
 
   #tools(): TemplateResult {
@@ -391,8 +375,7 @@ export class MentionEditor extends LitElement {
 
   override render(): TemplateResult {
     const { messages } = this.#language;
-    const { isOpen, items } = this.#candidates;
-    return html`<div class="frame" part="frame" @keydown=${this.#handleKeydown} @focusout=${() => { this.#candidates.close(); }}>
+    return html`<div class="frame" part="frame" @keydown=${this.#handleKeydown} @focusout=${() => { this.#menu?.close(); }}>
         <div class="place">
           ${this.isRich
             ? nothing
@@ -403,7 +386,6 @@ export class MentionEditor extends LitElement {
         ${this.isRestored ? restoredNote(messages, this.#discard) : nothing}
         ${this.bare || !this.#isWritable ? nothing : this.#tools()}
       </div>
-      <div class="candidates" popover="manual">${isOpen ? candidateList(this.#candidates, messages, this.#pick) : nothing}</div>
-      <span class="unseen" role="status">${isOpen ? messages.candidates(items.length) : ''}</span>`; // prettier-ignore
+      ${this.#menu?.render()}`; // prettier-ignore
   }
 }

@@ -10,6 +10,8 @@ import { preparedHtml } from './pasted-html.js';
 import { schema } from './schema.js';
 import { triggerAt, type Trigger } from './trigger.js';
 
+export { MentionMenu } from './mention-menu.js';
+
 /** What the element around the editor is told and asked. */
 export type RichEditorOptions = {
   place: HTMLElement;

@@ -170,7 +170,7 @@ export class ThreadView extends LitElement {
   }
 
   async #edit(): Promise<void> {
-    await import('../thread-edit/define.js');
+    await import('../../comments/desk.js');
     this.isEditing = true;
   }
 

@@ -1,21 +1,8 @@
-import type { CrmClient } from '@towerp/crm-client';
-import type { Comment, Communication } from '@towerp/crm-protocol';
+import type { Comment } from '@towerp/crm-protocol';
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
-import type { ReaderController } from '../../base/reader-controller.js';
-import type { Messages } from '../../locale/messages.js';
+import type { EntryMenu, EntryPorts, Written } from '../../comments/entry-menu.js';
 import { ellipsisIcon } from '../../ui/more-icons.js';
 import type { EntryContext } from '../entry-parts.js';
-import type { EntryMenu } from './entry-menu.js';
-
-/** What somebody wrote and may change: only a communication has a channel. */
-export type Written = Comment | Communication;
-
-export type EntryPorts = {
-  client: () => CrmClient | undefined;
-  messages: () => Messages;
-  reader: ReaderController;
-  isReadonly: () => boolean;
-};
 
 /** What a reader does with entries that stand; their menu is loaded when it is first opened. */
 export class EntryActions {
@@ -61,7 +48,7 @@ export class EntryActions {
   } // prettier-ignore
 
   async #open(entry: Written, source: HTMLElement): Promise<void> {
-    const { EntryMenu } = await import('./entry-menu.js');
+    const { EntryMenu } = await import('../../comments/desk.js');
     this.#menu ??= new EntryMenu(this.#host, this.#ports, {
       edit: (id) => { this.#setEditing(id); },
       leave: (id, isLeaving) => {
@@ -80,7 +67,7 @@ export class EntryActions {
 
   readonly #toggleHistory = ({ id }: Comment): void => {
     if (!this.#withHistory.delete(id)) this.#withHistory.add(id);
-    void import('../../comments/comment-history/define.js');
+    void import('../../comments/desk.js');
     this.#host.requestUpdate();
   };
 }

@@ -1,7 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import type { TimelineEntry } from '@towerp/crm-client';
-import { plainTextOf } from '@towerp/crm-protocol';
-import { comment, main, people, text } from '../../../gallery/data.js';
+import { plainTextOf, type TimelineItem } from '@towerp/crm-protocol';
+import { comment, communication, main, people, text, uuid } from '../../../gallery/data.js';
 import { provesInvariants } from '../../../gallery/invariants.js';
 import { cleanUp, deep, mount, one, press, settled, words } from '../../../gallery/mount.js';
 import type { MentionEditor } from '../../mentions/mention-editor/mention-editor.js';
@@ -141,10 +141,19 @@ describe('towerp-timeline', () => {
   const open = async (element: Element, author: string): Promise<HTMLElement[]> => {
     const article = deep(element, 'article').find(({ ariaLabel }) => ariaLabel === author);
     one(article ?? element, '.tool').click();
-    await settled(element);
+    await waitUntil(() => deep(element, '#entry-menu:popover-open [role=menuitem]').length > 0);
     return deep(element, '#entry-menu [role=menuitem]');
   };
   const mine = comment(text('Тръгваме в 6'), people.maria, 3);
+  const talk = {
+    id: uuid(),
+    seq: 4,
+    type: 'communication',
+    at: communication.createdAt,
+    actor: people.maria,
+    groupId: null,
+    entity: communication,
+  } as const satisfies TimelineItem;
 
   it('changes the words of one’s own comment in its place', async () => {
     const { element, memory } = await mount(make, { timeline: [mine] });
@@ -206,6 +215,39 @@ describe('towerp-timeline', () => {
     await settled(element);
     expect(memory.calls.at(-1)?.name).to.equal('comments.delete');
     expect(words(element)).to.include('Тръгваме в 6');
+  });
+
+  it('changes and deletes a communication where it stands', async () => {
+    const { element, memory } = await mount(make, { timeline: [talk] });
+    (await open(element, people.maria.name))[0]?.click();
+    await waitUntil(() => deep(element, '#topic').length > 0, 'the form', { timeout: 5000 });
+    const topic = one<HTMLInputElement>(element, '#topic');
+    expect(topic.value).to.equal(communication.topic);
+    await expect(element).to.be.accessible();
+    topic.value = 'Друг цвят';
+    topic.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    one(element, '[type=submit]').click();
+    await waitUntil(() => deep(element, 'towerp-communication-form').length === 0);
+    expect(memory.calls.at(-1)?.name).to.equal('communications.patch');
+    (await open(element, people.maria.name)).at(-1)?.click();
+    await settled(element);
+    expect(words(element)).to.include('Комуникацията е изтрита');
+    undoLatest();
+    await settled(element);
+    expect(words(element)).to.include(communication.topic);
+    (await open(element, people.maria.name)).at(-1)?.click();
+    globalThis.dispatchEvent(new Event('pagehide'));
+    await settled(element);
+    expect(memory.calls.at(-1)).to.deep.include({ name: 'communications.delete', parameters: [communication.id] });
+  });
+
+  it('offers on a communication of a colleague to change it, not to delete it', async () => {
+    const theirs = { ...talk, actor: people.petya, entity: { ...communication, author: people.petya } };
+    const { element } = await mount(make, { timeline: [theirs] });
+    const items = await open(element, people.petya.name);
+    expect(items.map(({ textContent }) => textContent.trim())).to.deep.equal(['Редактирай', 'Копирай връзката']);
+    const { element: outside } = await mount(make, { timeline: [theirs], role: 'portal' });
+    expect(deep(outside, '.tool')).to.deep.equal([]);
   });
 
   it('offers on what others wrote no more than a link', async () => {

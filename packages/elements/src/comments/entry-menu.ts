@@ -1,12 +1,24 @@
-import type { Comment } from '@towerp/crm-protocol';
+import type { CrmClient } from '@towerp/crm-client';
+import type { Comment, Communication } from '@towerp/crm-protocol';
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
-import { communicationWords } from '../../locale/communication-words.js';
-import { failureOf } from '../../ui/failure.js';
-import { linkIcon } from '../../ui/icons.js';
-import { MenuController } from '../../ui/menu-controller.js';
-import { pencilIcon, trash2Icon } from '../../ui/more-icons.js';
-import { showToast } from '../../ui/toasts/toast-store.js';
-import type { EntryPorts, Written } from './entry-actions.js';
+import type { ReaderController } from '../base/reader-controller.js';
+import { communicationWords } from '../locale/communication-words.js';
+import type { Messages } from '../locale/messages.js';
+import { failureOf } from '../ui/failure.js';
+import { linkIcon } from '../ui/icons.js';
+import { MenuController } from '../ui/menu-controller.js';
+import { pencilIcon, trash2Icon } from '../ui/more-icons.js';
+import { showToast } from '../ui/toasts/toast-store.js';
+
+/** What somebody wrote and may change: only a communication has a channel. */
+export type Written = Comment | Communication;
+
+export type EntryPorts = {
+  client: () => CrmClient | undefined;
+  messages: () => Messages;
+  reader: ReaderController;
+  isReadonly: () => boolean;
+};
 
 type Acts = {
   /** Its words are to be changed in their place. */
@@ -58,12 +70,6 @@ export class EntryMenu {
     };
   }
 
-  async #edit(entry: Written): Promise<void> {
-    if (isComment(entry)) await import('../../comments/comment-edit/define.js');
-    else await import('../../communications/communication-form/define.js');
-    this.#acts.edit(entry.id);
-  }
-
   #copyLink({ id }: Written): void {
     const link = new URL(location.href);
     link.hash = `towerp-${id}`;
@@ -101,7 +107,7 @@ export class EntryMenu {
     const entry = this.#entry;
     const may = entry && this.#may(entry);
     return html`<div class="popup end" id="entry-menu" popover role="menu" aria-label=${messages.more} @toggle=${this.#keys.handleToggle} @keydown=${this.#keys.handleKeydown}>
-      ${entry && may?.edit ? this.#keys.item(pencilIcon(), messages.edit, () => void this.#edit(entry)) : nothing}
+      ${entry && may?.edit ? this.#keys.item(pencilIcon(), messages.edit, () => { this.#acts.edit(entry.id); }) : nothing}
       ${entry ? this.#keys.item(linkIcon(), messages.copyLink, () => { this.#copyLink(entry); }) : nothing}
       ${entry && may?.delete ? this.#keys.item(trash2Icon(), messages.delete, () => { this.#delete(entry); }) : nothing}
     </div>`;
