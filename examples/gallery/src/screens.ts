@@ -7,7 +7,7 @@ import type {
   TopicPicker,
 } from '@towerp/crm-elements';
 import type { RichText } from '@towerp/crm-protocol';
-import type { Condition, Scene } from './world.js';
+import { clientIn, type Condition, type Scene } from './world.js';
 
 /** One state of an element. */
 export interface State {
@@ -75,6 +75,22 @@ const picking = async (picker: AttachmentPicker): Promise<void> => {
   (await there<HTMLElement>(picker, '[role=option]:not([aria-disabled])')).click();
 };
 
+/** Two people change one thread at once. */
+const disagree = (threadId: string) => async (view: Element): Promise<void> => {
+  await click('#more [role=menuitem]')(view);
+  const form = await there(view, 'towerp-thread-edit');
+  (await there<HTMLInputElement>(form, '#topic')).value = 'Както го виждам аз';
+  await clientIn('admin').threads.patch(threadId, { description: `Записано междувременно, ${new Date().toISOString()}` });
+  await click('[type=submit]')(form);
+}; // prettier-ignore
+
+/** Writes a comment that the backend will not take. */
+const sendInVain = async (composer: Element): Promise<void> => {
+  const editor = await there<MentionEditor>(composer, 'towerp-mention-editor');
+  editor.value = 'Този коментар няма да бъде приет.';
+  await click('footer .primary')(composer);
+};
+
 const typeTopic = async (form: Element, topic: string): Promise<void> => {
   (await there<TopicPicker>(form, 'towerp-topic-picker')).value = topic;
 };
@@ -122,6 +138,8 @@ export const screens: Readonly<Record<string, Screen>> = {
       ...lists('.row'),
       board: { attributes: { layout: 'board' }, shows: 'towerp-thread-board' },
       'nothing found': { attributes: { query: 'щъркел над комин' }, shows: ':state(empty)' },
+      selected: { act: click('.row .check'), shows: 'towerp-selection-bar' },
+      'signed out': { condition: 'signed out', shows: ':state(error)' },
       'grouped by counterparty': { attributes: { 'group-by': 'counterparty' }, shows: '.row' },
       disabled: { attributes: { disabled: '' }, shows: '.row' },
     }),
@@ -129,7 +147,7 @@ export const screens: Readonly<Record<string, Screen>> = {
   'thread-view': {
     tag: 'towerp-thread-view',
     attributes: ofThread,
-    states: ({ sharedId, freshId }) => ({
+    states: ({ sharedId, freshId, ownId }) => ({
       ready: { shows: 'article' },
       loading: { condition: 'loading', shows: ':state(loading)' },
       empty: { condition: 'fresh', attributes: { 'thread-id': freshId }, shows: '.condition' },
@@ -139,6 +157,8 @@ export const screens: Readonly<Record<string, Screen>> = {
       'read-only': { attributes: { readonly: '' }, shows: 'article' },
       portal: { condition: 'portal', attributes: { 'thread-id': sharedId }, shows: 'article' },
       'not found': { condition: 'empty', shows: '.condition' },
+      'signed out': { condition: 'signed out', shows: ':state(error)' },
+      'changed by two at once': { condition: 'fresh', attributes: { 'thread-id': ownId }, act: disagree(ownId), shows: '.theirs' },
     }),
   },
   timeline: {
@@ -156,6 +176,7 @@ export const screens: Readonly<Record<string, Screen>> = {
     attributes: ofThread,
     states: ({ sharedId }) => ({
       ready: { shows: 'textarea' },
+      refused: { condition: 'refusing', act: sendInVain, shows: '.bar.failed' },
       'the client reads along': { attributes: { 'thread-id': sharedId }, act: click('#lane-shared'), shows: '#lane-shared[aria-selected=true]' },
       portal: { condition: 'portal', attributes: { 'thread-id': sharedId }, shows: 'textarea' },
       'a file': { act: dropping, shows: 'towerp-file-tray' },
@@ -264,8 +285,9 @@ export const screens: Readonly<Record<string, Screen>> = {
   'task-card': {
     tag: 'towerp-task-card',
     attributes: ({ taskId }) => ({ 'task-id': taskId }),
-    states: () => ({
+    states: ({ overdueId }) => ({
       ready: { shows: '.topic' },
+      overdue: { attributes: { 'task-id': overdueId }, shows: ':state(overdue)' },
       loading: { condition: 'loading', shows: '.skeleton' },
       error: { condition: 'error', shows: '.condition' },
       forbidden: { condition: 'forbidden', shows: '.condition' },
@@ -390,7 +412,18 @@ export const screens: Readonly<Record<string, Screen>> = {
   },
   toasts: {
     tag: 'towerp-toasts',
-    states: ({ ownId }) => ({
+    states: ({ ownId, threadId }) => ({
+      refused: {
+        condition: 'refusing',
+        act: async (toasts: Element) => {
+          const status = Object.assign(document.createElement('towerp-thread-status'), { threadId });
+          toasts.before(status);
+          const trigger = await there<HTMLElement>(status, '.trigger');
+          trigger.dispatchEvent(new KeyboardEvent('keydown', { code: trigger.matches('.new') ? 'Digit2' : 'Digit1', bubbles: true, composed: true }));
+          (await there<HTMLElement>(toasts, '.toast button')).focus();
+        },
+        shows: '.toast.failed',
+      },
       undo: {
         condition: 'fresh',
         act: async (toasts: Element) => {

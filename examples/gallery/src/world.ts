@@ -3,7 +3,17 @@ import { problemStatus, statuses, type ProblemCode, type Thread } from '@towerp/
 
 /** What the network or the backend is like for the elements of one state; each condition is a client of its own. */
 export type Condition =
-  'ready' | 'admin' | 'loading' | 'empty' | 'fresh' | 'error' | 'offline' | 'forbidden' | 'portal' | 'refusing';
+  | 'ready'
+  | 'admin'
+  | 'loading'
+  | 'empty'
+  | 'fresh'
+  | 'error'
+  | 'offline'
+  | 'forbidden'
+  | 'portal'
+  | 'refusing'
+  | 'signed out';
 
 const asProblem = (code: ProblemCode): Response =>
   Response.json(
@@ -37,7 +47,10 @@ export const clientIn = (condition: Condition): CrmClient => {
   const way = ways[condition];
   const client = createCrmClient({
     baseUrl: '/api/crm',
-    getToken: async () => (await fetch(`/gallery/token?as=${callerIn(condition)}`)).text(),
+    getToken: async () => {
+      if (condition === 'signed out') throw new Error('Nobody is signed in.');
+      return (await fetch(`/gallery/token?as=${callerIn(condition)}`)).text();
+    },
     fetch: (input, init) => {
       const request = new Request(input, init);
       return way?.(request) ?? fetch(request);
@@ -63,6 +76,8 @@ export interface Scene {
   /** A communication of the first thread, and a task of it. */
   readonly communicationId: string;
   readonly taskId: string;
+  /** A task that is overdue. */
+  readonly overdueId: string;
   /** One of each status. */
   readonly byStatus: readonly Thread[];
 }
@@ -83,14 +98,16 @@ export const findScene = async (): Promise<Scene> => {
   const named = async (topic: string): Promise<string> =>
     (made.items.find((thread) => thread.topic === topic) ?? (await fresh.create({ topic }))).id;
   const threadId = full[0]?.id ?? '';
-  const [spoken, given] = await Promise.all([
+  const [spoken, given, overdue] = await Promise.all([
     communications.list({ thread: threadId, limit: 1 }),
     tasks.list({ thread: threadId, limit: 1 }),
+    tasks.list({ due: 'overdue', limit: 1 }),
   ]);
   return {
     threadId,
     communicationId: spoken.items[0]?.id ?? '',
     taskId: given.items[0]?.id ?? '',
+    overdueId: overdue.items[0]?.id ?? '',
     sharedId: shared?.id ?? '',
     freshId: await named('Нова нишка без записи'),
     ownId: await named('Нишка, чийто статус се сменя'),

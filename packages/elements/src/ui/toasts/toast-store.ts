@@ -7,6 +7,7 @@ export type Toast = {
   undo?: (() => void) | undefined;
   /** What is done once it leaves without having been undone: nothing was done before. */
   leave?: (() => void) | undefined;
+  /** What went wrong stays until it is closed: nobody has to read it in time. */
   failed?: boolean | undefined;
 };
 
@@ -39,8 +40,9 @@ globalThis.addEventListener?.('pagehide', () => {
   for (const { id } of $toasts.get()) dismissToast(id);
 });
 
-const startTimer = (id: number): void => {
+const startTimer = ({ id, failed }: Toast): void => {
   clearTimeout(timers.get(id));
+  if (failed) return;
   timers.set(
     id,
     setTimeout(() => {
@@ -52,16 +54,17 @@ const startTimer = (id: number): void => {
 export const showToast = (toast: Omit<Toast, 'id'>): number => {
   const id = nextId++;
   for (const { id: oldest } of $toasts.get().slice(0, 1 - most)) dismissToast(oldest);
-  $toasts.set([...$toasts.get(), { ...toast, id }]);
-  startTimer(id);
+  const shown = { ...toast, id };
+  $toasts.set([...$toasts.get(), shown]);
+  startTimer(shown);
   return id;
 };
 
 /** While somebody reads or reaches for a toast it does not leave. */
 export const holdToasts = (held: boolean): void => {
-  for (const { id } of $toasts.get()) {
-    if (held) clearTimeout(timers.get(id));
-    else startTimer(id);
+  for (const toast of $toasts.get()) {
+    if (held) clearTimeout(timers.get(toast.id));
+    else startTimer(toast);
   }
 };
 

@@ -35,6 +35,10 @@ export const toastStyles = css`
     box-shadow: var(--_shadow-pop);
     color: light-dark(#fff, #17201f);
   }
+  .toast.failed > .icon {
+    flex: none;
+    color: light-dark(#ff9d94, #b3261e);
+  }
   .toast .button {
     flex: none;
     border-color: color-mix(in oklab, currentColor 40%, transparent);

@@ -53,6 +53,24 @@ describe('towerp-toasts', () => {
     expect(words(outer)).to.include('Готово');
   });
 
+  it('keeps what went wrong until it is closed, while the rest leaves by itself', async () => {
+    const { element } = await mount(make);
+    const genuine = globalThis.setTimeout;
+    const pending: (() => void)[] = [];
+    globalThis.setTimeout = ((run: () => void) => pending.push(run)) as unknown as typeof setTimeout;
+    showToast({ text: 'Статусът не се смени.', failed: true });
+    showToast({ text: 'Статусът е сменен' });
+    globalThis.setTimeout = genuine;
+    await settled(element);
+    await expect(element).to.be.accessible();
+    for (const run of pending) run();
+    await settled(element);
+    expect(deep(element, '.toast').map(({ className }) => className.trim())).to.deep.equal(['toast failed']);
+    deep(element, '.toast button').at(-1)?.click();
+    await settled(element);
+    expect(deep(element, '.toast')).to.deep.equal([]);
+  });
+
   it('does what was held back when it leaves, by time, by others or with the page, and not when it is undone', async () => {
     await mount(make);
     const left: string[] = [];

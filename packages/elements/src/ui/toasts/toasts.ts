@@ -8,7 +8,7 @@ import { StoreController } from '../../base/store-controller.js';
 import { base } from '../../styles/base.styles.js';
 import { controls } from '../../styles/controls.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
-import { xIcon } from '../icons.js';
+import { circleAlertIcon, xIcon } from '../icons.js';
 import { $toasts, dismissToast, holdToasts, undoLatest, undoToast, type Toast } from './toast-store.js';
 import { toastStyles } from './toasts.styles.js';
 
@@ -53,8 +53,8 @@ export class Toasts extends LitElement {
 
   #toast(toast: Toast): TemplateResult {
     const { messages } = this.#language;
-    return html`<div class="toast" part="toast">
-      <span class="grow">${toast.text}</span>
+    return html`<div class="toast ${toast.failed ? 'failed' : ''}" part="toast">
+      ${toast.failed ? circleAlertIcon() : nothing}<span class="grow">${toast.text}</span>
       ${toast.undo
         ? html`<button type="button" class="button compact" aria-keyshortcuts="z" @click=${() => { undoToast(toast.id); }}>
             ${messages.undo}<kbd aria-hidden="true">Z</kbd>
