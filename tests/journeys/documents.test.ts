@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { afterEach, describe, it } from 'node:test';
-import { leave, sdk, visit } from './house.js';
+import { afterEach, it } from 'node:test';
+import { leave, sdk } from './house.js';
 import { openThread, panelOf } from './panel.js';
-import { inEveryWay, mouse } from './ways.js';
+import { inEveryWay } from './ways.js';
 
 afterEach(leave);
 
@@ -51,37 +51,44 @@ inEveryWay('R5, R15: a thread takes attachments at any time, one after another',
   });
 });
 
-describe('R17: what derives from an attached order appears in the thread by itself', () => {
+inEveryWay('R17: what derives from an attached order appears in the thread by itself', (way) => {
+  const number = `J-17-${String(way.name.length)}`;
+
   it('shows a shipment that is created later in the thread that is open, at any depth, with its path', async () => {
     const module = sdk('module');
-    const order = { kind: 'client_order', id: 'J-17' };
-    await module.records.put(order, { number: 'J-17', title: 'Поръчка за проба', status: 'in_progress' });
+    const order = { kind: 'client_order', id: number };
+    await module.records.put(order, { number, title: 'Поръчка за проба', status: 'in_progress' });
     await module.records.put(
-      { kind: 'sale', id: 'J-17-1' },
-      { number: 'J-17-1', title: 'Продажба за проба', derivedFrom: [order] },
+      { kind: 'sale', id: `${number}-1` },
+      { number: `${number}-1`, title: 'Продажба за проба', derivedFrom: [order] },
     );
     const maria = sdk('Мария');
-    const page = await visit('Мария');
+    const page = await way.visit('Мария');
     const thread = await maria.threads.create({
-      topic: 'Проба на произлезлите документи',
+      topic: `Проба на произлезлите документи, ${way.name}`,
       attach: [order, { kind: 'client_order', id: '43659' }],
     });
-    await openThread(mouse, page, thread.topic);
+    await openThread(way, page, thread.topic);
 
     await module.records.put(
-      { kind: 'shipment', id: 'J-17-2' },
-      { number: 'ЕК-J17', title: 'Експедиция за проба', status: 'new', derivedFrom: [{ kind: 'sale', id: 'J-17-1' }] },
+      { kind: 'shipment', id: `${number}-2` },
+      {
+        number: `ЕК-${number}`,
+        title: 'Експедиция за проба',
+        status: 'new',
+        derivedFrom: [{ kind: 'sale', id: `${number}-1` }],
+      },
     );
-    await panelOf(page).locator('towerp-attachment-list').getByText('ЕК-J17').first().waitFor({ timeout: 5000 });
+    await panelOf(page).locator('towerp-attachment-list').getByText(`ЕК-${number}`).first().waitFor({ timeout: 5000 });
 
     const { items } = await maria.attachments.list(thread.id, { kind: 'shipment', origin: 'derived' });
-    const shipment = items.find(({ record }) => record.id === 'J-17-2');
-    assert.deepEqual(shipment?.via, [order, { kind: 'sale', id: 'J-17-1' }]);
+    const shipment = items.find(({ record }) => record.id === `${number}-2`);
+    assert.deepEqual(shipment?.via, [order, { kind: 'sale', id: `${number}-1` }]);
 
-    await module.records.delete({ kind: 'sale', id: 'J-17-1' });
+    await module.records.delete({ kind: 'sale', id: `${number}-1` });
     await panelOf(page)
       .locator('towerp-attachment-list')
-      .getByText('ЕК-J17')
+      .getByText(`ЕК-${number}`)
       .first()
       .waitFor({ state: 'detached', timeout: 5000 });
     for (const client of [maria, module]) client.close();

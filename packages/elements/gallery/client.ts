@@ -272,6 +272,8 @@ export const memoryClient = (options: MemoryOptions = {}) => {
       $overview: ({ kind, id }: Ref) => keep(`overview ${kind}:${id}`, () => computed([$threads, $tasks], (items, tasks) =>
         shown({ ...data.overview, threads: { items: items.slice(0, 10), nextCursor: null, counts: countsOf(items) }, nextTask: tasks.find(({ status }) => status !== 'completed') ?? null, ...options.overview }))),
       $view: ({ kind, id }: Ref) => keep(`view ${kind}:${id}`, () => {
+        const thread = kind === 'thread' ? $threads.get().find((one) => one.id === id) : undefined;
+        if (thread) return atom<Loadable<Resolved>>({ state: 'ready', stale: false, value: { ...data.balkan, kind, id, number: null, title: thread.topic, label: thread.topic } });
         const found = [...records, data.balkan].find((one) => one.kind === kind && one.id === id);
         return atom<Loadable<Resolved>>({ state: 'ready', stale: false, value: found ? { ...found, label: found.title } : { kind, id, hidden: true } });
       }),

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import type { LitElement } from 'lit';
 import type { MemoryOptions } from './client.js';
 import { cleanUp, mount, settled, words } from './mount.js';
@@ -10,6 +10,8 @@ export type Subject = {
   /** Sets properties and attributes as a page would. */
   prepare: (element: HTMLElement) => void;
   options?: MemoryOptions;
+  /** True once everything stands, where a part of it is loaded. */
+  isWhole?: (element: HTMLElement) => boolean;
   /** Words that it shows in each language; nothing where it has none of its own. */
   words?: { bg: string; en: string };
 };
@@ -21,7 +23,14 @@ const roots = (element: Element): ShadowRoot[] => {
 };
 
 /** Declares the tests that hold for every element. */
-export const provesInvariants = ({ tag, define, prepare, options = {}, words: spoken }: Subject): void => {
+export const provesInvariants = ({
+  tag,
+  define,
+  prepare,
+  options = {},
+  isWhole = () => true,
+  words: spoken,
+}: Subject): void => {
   const make = (): HTMLElement => {
     const element = document.createElement(tag);
     prepare(element);
@@ -54,11 +63,13 @@ export const provesInvariants = ({ tag, define, prepare, options = {}, words: sp
     it('shows the same after it was moved', async () => {
       await define();
       const { element, provider } = await mount(make, options);
+      await waitUntil(() => isWhole(element), 'it stands', { timeout: 5000 });
       const before = words(element);
       element.remove();
       await settled(provider);
       provider.append(element);
       await settled(element);
+      await waitUntil(() => isWhole(element), 'it stands again', { timeout: 5000 });
       expect(words(element)).to.equal(before);
     });
 

@@ -2,7 +2,7 @@ import type { CrmClient, PatchTaskInput } from '@towerp/crm-client';
 import type { Task } from '@towerp/crm-protocol';
 import type { Messages } from '../locale/messages.js';
 import { failureOf } from '../ui/failure.js';
-import { showToast } from '../ui/toasts/toast-store.js';
+import { doUndoably } from '../ui/toasts/toast-store.js';
 
 /** What of a task can be changed in its place. */
 export type TaskChange = Pick<PatchTaskInput, 'topic' | 'dueDate' | 'assigneeId' | 'status'>;
@@ -13,17 +13,17 @@ const formerOf = ({ topic, dueDate, assignee, status }: Task, change: TaskChange
   );
 
 /** Changes a task at once; for 8 seconds a second write can give it back what it had. */
-export const changeTask = (client: CrmClient, task: Task, change: TaskChange, said: string, messages: Messages): void => {
-  const set = (patch: TaskChange): void => {
-    client.tasks.patch(task.id, patch).catch((error: unknown) => {
-      showToast({ text: `${messages.taskRefused} ${failureOf(error, messages).sentence}`, failed: true });
-    });
-  };
-  set(change);
-  showToast({
+export const changeTask = (
+  client: CrmClient,
+  task: Task,
+  change: TaskChange,
+  said: string,
+  messages: Messages,
+): void => {
+  doUndoably({
     text: said,
-    undo: () => {
-      set(formerOf(task, change));
-    },
+    act: () => client.tasks.patch(task.id, change),
+    back: () => client.tasks.patch(task.id, formerOf(task, change)),
+    refused: (error) => `${messages.taskRefused} ${failureOf(error, messages).sentence}`,
   });
-}; // prettier-ignore
+};

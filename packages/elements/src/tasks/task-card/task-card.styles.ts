@@ -36,6 +36,8 @@ export const taskCardStyles = css`
     display: inline-flex;
     align-items: center;
     gap: 4px;
+    min-width: 0;
+    max-width: 100%;
     min-height: 24px;
   }
   .cells {

@@ -1,7 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import type { Task } from '@towerp/crm-protocol';
 import { refusal } from '../../../gallery/client.js';
-import { people, tasks } from '../../../gallery/data.js';
+import { main, people, tasks } from '../../../gallery/data.js';
 import { provesInvariants } from '../../../gallery/invariants.js';
 import { cleanUp, deep, mount, one, press, settled, words } from '../../../gallery/mount.js';
 import { dayOf } from '../../base/times.js';
@@ -122,10 +122,12 @@ describe('towerp-task-card', () => {
     press(one(element, '.topic'), 'KeyS');
     press(one(element, '.topic'), 'Digit3');
     await waitUntil(() => $toasts.get().some(({ failed }) => failed));
+    expect($toasts.get().filter(({ undo }) => undo)).to.deep.equal([]);
   });
 
-  it('asks the page for its thread', async () => {
+  it('names its thread, and asks the page for it', async () => {
     const { element } = await mount(make);
+    expect(one(element, '.thread').textContent.trim()).to.equal(main.topic);
     const asked: string[] = [];
     element.addEventListener('towerp-thread-open', (event) => {
       asked.push((event as ThreadOpenEvent).detail.threadId);

@@ -1,5 +1,5 @@
 import type { Loadable } from '@towerp/crm-client';
-import type { Candidate, Status, Task } from '@towerp/crm-protocol';
+import type { Candidate, Resolved, Status, Task } from '@towerp/crm-protocol';
 import { isClosed, statuses } from '@towerp/crm-protocol/words';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
@@ -92,6 +92,10 @@ export class TaskCard extends LitElement {
   readonly #store = new StoreController<Loadable<Task>>(this, () =>
     this.taskId && !this.task ? this.#client.value?.tasks.$one(this.taskId) : undefined,
   );
+  readonly #thread = new StoreController<Loadable<Resolved>>(this, () => {
+    const id = this.#shown?.threadId;
+    return id ? this.#client.value?.records.$view({ kind: 'thread', id }) : undefined;
+  });
   readonly #assignees = new ComboboxController<Candidate>(this, {
     search: (words, signal) => searchAssignees(this.#client.value, words, this.#shown?.threadId ?? null, signal),
     pick: ({ id, label }) => {
@@ -253,6 +257,12 @@ export class TaskCard extends LitElement {
       : html`<span class="topic">${task.topic}</span>`;
   } // prettier-ignore
 
+  get #threadName(): string | undefined {
+    const loaded = this.#thread.value;
+    const view = loaded && loaded.state !== 'loading' ? loaded.value : undefined;
+    return view && !view.hidden ? view.label : undefined;
+  }
+
   #status(task: Task): TemplateResult {
     const { messages } = this.#language;
     if (!this.#isWritable) return statusPill(task.status, messages);
@@ -320,7 +330,7 @@ export class TaskCard extends LitElement {
         <input type="checkbox" class="done" aria-label=${messages.completeTask(task.topic)} .checked=${isDone} ?disabled=${isDone || !this.#isWritable} @change=${() => { this.complete(); }} />
         <div class="what">${this.#topic(task)}
           ${task.threadId
-            ? html`<button type="button" class="link thread small" @click=${() => this.dispatchEvent(new ThreadOpenEvent(task.threadId ?? ''))}>${messagesSquareIcon()}${words.openThread}</button>`
+            ? html`<button type="button" class="link thread small" @click=${() => this.dispatchEvent(new ThreadOpenEvent(task.threadId ?? ''))}>${messagesSquareIcon()}<span class="cut">${this.#threadName ?? words.openThread}</span></button>`
             : html`<span class="small muted">${words.noThread}</span>`}
         </div>
         <div class="cells"><div class="cell">${this.#status(task)}</div>

@@ -22,6 +22,8 @@ describe('towerp-thread-edit', () => {
   provesInvariants({
     tag: 'towerp-thread-edit',
     define: () => import('./define.js'),
+    // A description with mentions waits for the rich editor.
+    isWhole: (element) => deep(element, '.ProseMirror').length > 0,
     prepare: (element) => {
       (element as ThreadEdit).thread = main;
     },

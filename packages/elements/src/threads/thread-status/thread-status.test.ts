@@ -64,6 +64,8 @@ describe('towerp-thread-status', () => {
     await settled(element);
     expect(one(element, '.trigger').textContent).to.include('Чакащ решение');
     expect($toasts.get().at(-1)?.text).to.include('Нямате право');
+    // Nobody is told that it was done, nor offered to take it back.
+    expect($toasts.get().filter(({ undo }) => undo)).to.deep.equal([]);
   });
 
   it('does nothing when the page prevents it', async () => {

@@ -79,3 +79,30 @@ export const undoLatest = (): boolean => {
   undoToast(latest.id);
   return true;
 };
+
+/** What is done at once, and what takes it back. */
+export type Undoable = {
+  text: string;
+  act: () => Promise<unknown>;
+  back: () => Promise<unknown>;
+  /** What is said where either is refused. */
+  refused: (error: unknown) => string;
+};
+
+/** Does something and says so with a way back; where it is refused, that is said instead. */
+export const doUndoably = ({ text, act, back, refused }: Undoable): void => {
+  const fail = (error: unknown): void => {
+    showToast({ text: refused(error), failed: true });
+  };
+  const done = act();
+  const said = showToast({
+    text,
+    undo: () => {
+      back().catch(fail);
+    },
+  });
+  done.catch((error: unknown) => {
+    dismissToast(said);
+    fail(error);
+  });
+};
