@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { afterEach, it } from 'node:test';
+import { afterEach, describe, it } from 'node:test';
 import { leave, sdk } from './house.js';
-import { inEveryWay } from './ways.js';
+import { inEveryWay, mouse } from './ways.js';
 
 afterEach(leave);
 
@@ -39,7 +39,8 @@ inEveryWay('R8: who needs help, who is in difficulty and who was faster is seen 
   });
 });
 
-inEveryWay('The CRM module shows everything that passes between the company and its counterparties', (way) => {
+describe('The CRM module shows everything that passes between the company and its counterparties', () => {
+  const way = mouse;
   it('opens a thread beside the list, keeps it in the address, and comes back by the browser’s own button', async () => {
     const maria = sdk('Мария');
     const { id, topic } = await maria.threads.create({ topic: `Проба на модула, ${way.name}` });
@@ -72,7 +73,8 @@ inEveryWay('The CRM module shows everything that passes between the company and 
   });
 });
 
-inEveryWay('The pages of the ERP show what passes around their record', (way) => {
+describe('The pages of the ERP show what passes around their record', () => {
+  const way = mouse;
   it('leads from a purchase order to its counterparty, and opens a thread with that from there', async () => {
     const page = await way.visit('Петя', '/record?ref=purchase_order:3091');
     await page.locator('towerp-order-panel .topic').filter({ hasText: 'Дъбовият фурнир' }).waitFor();
