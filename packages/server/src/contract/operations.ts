@@ -37,6 +37,8 @@ export const overHttp = async (database: Database, options: Partial<CrmOptions> 
     const headers = new Headers(request.headers);
     // On a wire the length is the sender's to tell, not the request's.
     headers.delete('content-length');
+    // A connection for each: one on which a body was refused unread may be closed at any moment (RFC 9112, 9.3.1).
+    headers.set('connection', 'close');
     return fetch(`${server.url}${pathname}${search}`, {
       method,
       headers,
