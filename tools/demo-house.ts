@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -39,18 +39,29 @@ const run = async (name: string, serve: (ground: Ground) => Promise<Served>): Pr
   const folder = process.env['CRM_DEMO_DIR'] ?? fileURLToPath(new URL(`../.${name}`, import.meta.url));
   mkdirSync(folder, { recursive: true });
   const secret = secretOf(join(folder, 'secret'));
+  const url = process.env['DATABASE_URL'];
+  // Stands from the first line that is loaded to the last.
+  const loading = join(folder, 'loading');
   say('Opening the database…');
-  const opened = await openDatabase({ url: process.env['DATABASE_URL'], folder });
+  let opened = await openDatabase({ url, folder });
+  if (!url && existsSync(loading)) {
+    // Half a company would stay half; now it is sure that nobody is loading it.
+    await opened.close();
+    rmSync(join(folder, 'data'), { recursive: true, force: true });
+    opened = await openDatabase({ url, folder });
+  }
   const { database } = opened;
   const crm = await createCrm({ database, secret, rateLimit: 0, files: join(folder, 'files') });
   const today = new Date();
   let told = Date.now();
   const progress = (lines: number): void => {
+    if (!existsSync(loading)) writeFileSync(loading, '');
     if (Date.now() - told < 1000) return;
     told = Date.now();
     say(`Loading the demo company (once)… ${lines.toLocaleString('en')} lines`);
   };
   await loadDemo({ port: demoPort(crm, secret), today, progress });
+  rmSync(loading, { force: true });
   const served = await serve({ port: demoPort(crm, secret), listenOn, today });
   process.stdout.write(`ready: ${served.url}\n`);
   let isStopping = false;

@@ -30,14 +30,26 @@ const give = (file: string, args: readonly string[], env: Record<string, string>
   children.add(child);
   let out = '';
   let err = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
+  let more = (): void => {};
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    out += text;
+    more();
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    err += text;
+    more();
+  });
   const ended = once(child, 'close').then(([code]) => code as number | null);
   const said = async (pattern: RegExp): Promise<string> => {
     for (;;) {
-      const found = pattern.exec(out)?.[1];
+      const found = pattern.exec(out + err)?.[1];
       if (found !== undefined) return found;
-      if ((await Promise.race([once(child.stdout, 'data').then(() => true), ended])) !== true)
+      const next = new Promise<true>((resolve) => {
+        more = () => {
+          resolve(true);
+        };
+      });
+      if ((await Promise.race([next, ended])) !== true)
         throw new Error(`It ended before it said ${String(pattern)}: ${out}${err}`);
     }
   };
@@ -57,7 +69,12 @@ const callerOf = async (url: string) => {
   };
 };
 
-test('the demo loads its company once, serves its order page, keeps what is written, and ends with 0', async () => {
+test('the demo loads its company once, and anew where that was ended in the middle, serves its order page, keeps what is written, and ends with 0', async () => {
+  const half = demo();
+  await half.said(/(2\d,\d{3}) lines/);
+  half.stop();
+  await half.ended;
+
   const first = demo();
   const url = await first.said(/^ready: (http:\/\/localhost:\d+\/\S*)$/m);
   assert.match(first.err(), /Loading the demo company/);
@@ -65,6 +82,8 @@ test('the demo loads its company once, serves its order page, keeps what is writ
   const call = await callerOf(url);
   const around = await call('/threads?record=client_order:43659');
   assert.equal(around.items.length, 6);
+  // What happened today is played last.
+  assert.ok((await call('/notifications')).items.length > 0);
   const made = await call('/threads', { method: 'POST', body: JSON.stringify({ topic: 'Пробна нишка' }) });
   first.stop();
   assert.equal(await first.ended, 0);
