@@ -77,3 +77,12 @@ export const press = (target: Element, code: string, options: KeyboardEventInit 
     new KeyboardEvent('keydown', { code, bubbles: true, composed: true, cancelable: true, ...options, key }),
   );
 };
+
+/** Types into a field. */
+export const type = async (element: Element, selector: string, value: string): Promise<HTMLInputElement> => {
+  const input = one<HTMLInputElement>(element, selector);
+  input.value = value;
+  input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  await settled(element);
+  return input;
+};

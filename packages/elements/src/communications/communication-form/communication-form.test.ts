@@ -3,7 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { refusal } from '../../../gallery/client.js';
 import { communication, file, main } from '../../../gallery/data.js';
 import { provesInvariants } from '../../../gallery/invariants.js';
-import { cleanUp, deep, mount, one, press, settled, words, type Mounted } from '../../../gallery/mount.js';
+import { cleanUp, deep, mount, one, press, settled, words, type Mounted, type } from '../../../gallery/mount.js';
 import type { CommunicationSavedEvent } from '../events.js';
 import type { CommunicationForm } from './communication-form.js';
 
@@ -11,14 +11,6 @@ const make = (): CommunicationForm => {
   const form = document.createElement('towerp-communication-form');
   form.threadId = main.id;
   return form;
-};
-
-const type = async (element: Element, selector: string, value: string): Promise<HTMLInputElement> => {
-  const input = one<HTMLInputElement>(element, selector);
-  input.value = value;
-  input.dispatchEvent(new InputEvent('input', { bubbles: true }));
-  await settled(element);
-  return input;
 };
 
 /** Picks what the list of a combobox offers last. */

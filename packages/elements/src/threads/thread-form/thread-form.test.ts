@@ -1,21 +1,13 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { refusal } from '../../../gallery/client.js';
 import { provesInvariants } from '../../../gallery/invariants.js';
-import { cleanUp, deep, mount, one, press, settled, words } from '../../../gallery/mount.js';
+import { cleanUp, deep, mount, one, press, settled, type, words } from '../../../gallery/mount.js';
 import type { ThreadForm } from './thread-form.js';
 
 const make = (): ThreadForm => {
   const form = document.createElement('towerp-thread-form');
   form.record = 'client_order:43659';
   return form;
-};
-
-const type = async (element: Element, selector: string, value: string): Promise<HTMLInputElement> => {
-  const input = one<HTMLInputElement>(element, selector);
-  input.value = value;
-  input.dispatchEvent(new InputEvent('input', { bubbles: true }));
-  await settled(element);
-  return input;
 };
 
 describe('towerp-thread-form', () => {
