@@ -13,8 +13,9 @@ inEveryWay('R5, R15: a thread takes attachments at any time, one after another',
       topic: `Проба на прикачването, ${way.name}`,
       attach: [{ kind: 'client_order', id: '43659' }],
     });
-    const shipment = `ЕК-${String(way.name.length)}`;
+    const [quote, shipment] = [`ОФ-${String(way.name.length)}`, `ЕК-${String(way.name.length)}`];
     const module = sdk('module');
+    await module.records.put({ kind: 'quote', id: quote }, { number: quote, title: 'Оферта за прикачване' });
     await module.records.put(
       { kind: 'shipment', id: shipment },
       { number: shipment, title: 'Експедиция за прикачване', status: 'new' },
@@ -30,7 +31,7 @@ inEveryWay('R5, R15: a thread takes attachments at any time, one after another',
       await way.choose(list.getByRole('option').filter({ hasText: number }).first());
       await list.getByRole('button', { name: new RegExp(`Откачи.*${number}`) }).waitFor();
     };
-    await attach('2214');
+    await attach(quote);
     await attach(shipment);
     // The list is there for the next one; it is closed before the field is.
     await list.getByRole('option').first().waitFor();
@@ -39,14 +40,14 @@ inEveryWay('R5, R15: a thread takes attachments at any time, one after another',
     await page.keyboard.press('Escape');
     await list.getByRole('combobox').waitFor({ state: 'detached' });
     const { items } = await maria.attachments.list(thread.id, { origin: 'direct' });
-    assert.ok(items.some(({ record }) => record.kind === 'quote' && record.id === '2214'));
+    assert.ok(items.some(({ record }) => record.kind === 'quote' && record.number === quote));
     assert.ok(items.some(({ record }) => record.kind === 'shipment' && record.number === shipment));
 
-    const quote = list.locator('.attachment').filter({ hasText: '2214' });
-    await way.press(quote.getByRole('button', { name: /Откачи/ }));
-    await quote.waitFor({ state: 'detached' });
+    const row = list.locator('.attachment').filter({ hasText: quote });
+    await way.press(row.getByRole('button', { name: /Откачи/ }));
+    await row.waitFor({ state: 'detached' });
     await way.press(page.getByRole('button', { name: /^Върни/ }).last());
-    await quote.waitFor();
+    await row.waitFor();
     maria.close();
   });
 });

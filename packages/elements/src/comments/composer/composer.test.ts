@@ -75,8 +75,7 @@ describe('towerp-composer', () => {
     await send(element);
     expect(sent(memory)).to.deep.equal([]);
     deep(element, '[role=tab]')[0]?.click();
-    await settled(element);
-    expect(words(editorOf(element))).to.include('тайна');
+    await waitUntil(() => words(editorOf(element)).includes('тайна'));
   });
 
   it('carries it over where that is wanted', async () => {
