@@ -11,7 +11,7 @@ import {
   TimeoutError,
   UpgradeRequiredError,
 } from '../errors/index.js';
-import type { answers } from './answers.js';
+import { behind } from './behind.js';
 import type { Call } from './calls.js';
 import type { Tokens } from './tokens.js';
 
@@ -84,11 +84,12 @@ interface Request {
   readonly retries: number | undefined;
 }
 
+const loadAnswers = behind(() => import('./answers.js'));
+
 /** Calls routes over HTTP: authorised, retried where that is safe, answers checked against the contract. */
 export class HttpClient implements Http {
   readonly #options: HttpOptions;
   readonly #ky: KyInstance;
-  #answers: Promise<typeof answers> | undefined;
 
   constructor(options: HttpOptions) {
     this.#options = options;
@@ -118,7 +119,7 @@ export class HttpClient implements Http {
   call<R extends Route>(route: Call<R>, input: CallInput<R>): Promise<Responded<RouteAnswer<R>>> {
     const request = this.#request(route, input as CallInput<Route>);
     // What reads the answer comes while the call is on its way; whoever needs it hears where it did not.
-    this.#loadAnswers().catch(() => {});
+    loadAnswers().catch(() => {});
     return this.#authorised((token) => {
       if ((input as Sending).isWanted?.() === false) throw new NetworkError();
       return this.#send(route, request, token);
@@ -217,7 +218,7 @@ export class HttpClient implements Http {
     } catch {
       // What is no JSON is no answer, which every route refuses.
     }
-    const parsed = (await this.#loadAnswers())[route.answer].safeParse(json);
+    const parsed = (await loadAnswers()).answers[route.answer].safeParse(json);
     if (parsed.success) return parsed.data as RouteAnswer<R>;
     const { status, headers } = response;
     const path = parsed.error.issues[0]?.path.join('.') ?? '';
@@ -233,20 +234,10 @@ export class HttpClient implements Http {
     const { status, headers } = error.response;
     if (isOutgrown(status)) return new UpgradeRequiredError(status);
     const retryAfterMs = Number(headers.get('retry-after') ?? NaN) * 1000 || undefined;
-    const problem = (await this.#loadAnswers()).problem.safeParse(error.data);
+    const problem = (await loadAnswers()).answers.problem.safeParse(error.data);
     if (problem.success) return errorOfProblem(problem.data, { retryAfterMs });
     const requestId = headers.get('request-id') ?? undefined;
     return new InternalError({ code: 'internal', status, requestId, detail: `The server answered ${String(status)}.` });
-  }
-
-  #loadAnswers(): Promise<typeof answers> {
-    return (this.#answers ??= import('./answers.js').then(
-      (loaded) => loaded.answers,
-      (error: unknown) => {
-        this.#answers = undefined;
-        throw new NetworkError(error, 'A part of the page could not be loaded.');
-      },
-    ));
   }
 }
 

@@ -1,3 +1,4 @@
+export { behind } from './behind.js';
 export type { Call, Calls } from './calls.js';
 export {
   HttpClient,

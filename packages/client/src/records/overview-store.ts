@@ -1,68 +1,22 @@
-import type { CrmEvent, Overview, Ref } from '@towerp/crm-protocol';
-import { formatRef, sameRef } from '@towerp/crm-protocol/words';
+import type { Overview, Ref } from '@towerp/crm-protocol';
+import { behind } from '../http/index.js';
 import { Live, type Hub } from '../store/index.js';
 import type { RecordApi } from './api.js';
 
+// Beside the answer: nothing is shown or followed before that is there.
+const loadOverview = behind(() => import('./overview.js'));
+
 /** What an order panel shows first, live: one request, and again when the stream tells of something in it. */
-export const liveOverview = (hub: Hub, api: RecordApi, ref: Ref): Live<Overview, Overview> =>
-  new Live<Overview, Overview>(hub, {
+export const liveOverview = (hub: Hub, api: RecordApi, ref: Ref): Live<Overview, Overview> => {
+  let overview!: typeof import('./overview.js');
+  return new Live<Overview, Overview>(hub, {
     load: async (_, signal) => {
-      const answer = await api.overview(ref, signal);
-      remember(hub, answer.value, answer.seq);
+      const [answer, loaded] = await Promise.all([api.overview(ref, signal), loadOverview()]);
+      overview = loaded;
+      overview.remember(hub, answer.value, answer.seq);
       return answer;
     },
-    follow: (held, event) => (concerns(held, event, ref) ? 'reload' : held),
-    show: (held) => show(hub, held),
+    follow: (held, event) => (overview.concerns(held, event, ref) ? 'reload' : held),
+    show: (held) => overview.show(hub, held),
   });
-
-const remember = ({ cache }: Hub, { record, threads, nextTask, lastCommunication }: Overview, seq: number): void => {
-  if (record) cache.put('record', record, seq);
-  for (const thread of threads.items) cache.put('thread', thread, seq);
-  if (nextTask) cache.put('task', nextTask, seq);
-  if (lastCommunication) cache.put('communication', lastCommunication, seq);
 };
-
-const show = ({ cache }: Hub, held: Overview): Overview => {
-  const { record, threads, nextTask, lastCommunication } = held;
-  const counts = { ...threads.counts };
-  for (const { id } of threads.items) {
-    // A status that is just being set counts at once.
-    const [told, shown] = [cache.known('thread', id)?.value?.status, cache.get('thread', id)?.status];
-    if (!told || !shown || told === shown) continue;
-    counts[told] = Math.max(0, (counts[told] ?? 0) - 1);
-    counts[shown] = (counts[shown] ?? 0) + 1;
-  }
-  return {
-    ...held,
-    record: record && (cache.get('record', formatRef(record)) ?? null),
-    threads: {
-      ...threads,
-      counts,
-      items: threads.items.map(({ id }) => cache.get('thread', id)).filter((thread) => thread !== undefined),
-    },
-    nextTask: nextTask && (cache.get('task', nextTask.id) ?? null),
-    lastCommunication: lastCommunication && (cache.get('communication', lastCommunication.id) ?? null),
-  };
-};
-
-const concerns = ({ threads }: Overview, { type, entity }: CrmEvent, ref: Ref): boolean => {
-  // Beyond the first ten it is not known whether a thread has this record.
-  const mayHold = (id: string | null): boolean => threads.nextCursor !== null || threads.items.some((thread) => thread.id === id);
-  switch (type) {
-    case 'thread.created': case 'thread.updated':
-      return mayHold(entity.id) || (ref.kind === 'counterparty' && entity.counterparty?.id === ref.id);
-    case 'thread.read': case 'task.created': case 'task.updated': case 'task.deleted':
-    case 'communication.created': case 'communication.updated': case 'communication.deleted':
-      return mayHold(entity.threadId);
-    case 'attachment.created': case 'attachment.updated':
-      return sameRef(entity.record, ref) || mayHold(entity.threadId);
-    case 'attachment.deleted':
-      return mayHold(entity.threadId);
-    case 'record.updated': case 'record.deleted':
-      return sameRef(entity, ref);
-    case 'access.changed':
-      return true;
-    default:
-      return false;
-  }
-}; // prettier-ignore

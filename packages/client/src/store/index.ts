@@ -2,7 +2,7 @@ export { EntityCache, keyOf, type Entities, type EntityKind, type Optimistic } f
 export { countedList, type CountedList, type CountedListStore } from './counted-list.js';
 export { Hub, type Before, type Connection } from './hub.js';
 export { Keyed } from './keyed.js';
-export { LiveList, type Listed, type ShownList } from './list.js';
+export { LiveList, type Listed, type ReadPage, type ShownList } from './list.js';
 export { insteadOf, Live, type Followed } from './live.js';
 export { alike, type Loadable } from './loadable.js';
 export { liveOne } from './one.js';

@@ -1,5 +1,6 @@
 import type { CrmClient } from '@towerp/crm-client';
 import type { Ref } from '@towerp/crm-protocol';
+import { attachmentWords } from '../locale/attachment-words.js';
 import type { Messages } from '../locale/messages.js';
 import { failureOf } from '../ui/failure.js';
 import { dismissToast, showToast } from '../ui/toasts/toast-store.js';
@@ -25,7 +26,7 @@ export const attachRecord = (host: Element, threadId: string, { kind, id }: Ref,
       await write.undo();
       undone?.();
     } catch (error) {
-      showToast({ text: `${messages.detachRefused} ${failureOf(error, messages).sentence}`, failed: true });
+      showToast({ text: `${attachmentWords(messages).detachRefused} ${failureOf(error, messages).sentence}`, failed: true });
     }
   };
   const toast = showToast({ text: said, undo: () => void takeBack() });

@@ -3,6 +3,7 @@ import type { Comment, Communication } from '@towerp/crm-protocol';
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { ReaderController } from '../base/reader-controller.js';
 import { communicationWords } from '../locale/communication-words.js';
+import { editWords } from '../locale/edit-words.js';
 import type { Messages } from '../locale/messages.js';
 import { failureOf } from '../ui/failure.js';
 import { linkIcon } from '../ui/icons.js';
@@ -86,7 +87,7 @@ export class EntryMenu {
     const messages = this.#ports.messages();
     const words = communicationWords(messages);
     const [gone, stays] = isComment(entry)
-      ? [messages.deletedComment, messages.commentStays]
+      ? [messages.deletedComment, editWords(messages).commentStays]
       : [messages.deletedCommunication, words.stays];
     const stay = (): void => {
       this.#acts.leave(id, false);

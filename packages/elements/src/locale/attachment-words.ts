@@ -1,4 +1,7 @@
+import { counting } from './counted.js';
 import type { Messages, Widened } from './messages.js';
+
+const n = counting('bg');
 
 /** What is said only where something is attached; other elements download none of it. */
 export const bgAttachments = {
@@ -13,6 +16,16 @@ export const bgAttachments = {
   searchFailed: 'Търсенето не успя.',
   offline: 'Няма връзка: търсенето ще тръгне, щом се върне.',
   readonly: 'Тук не може да се прикачва',
+  attachmentsFailed: 'Прикачените документи не се заредиха',
+  attachedDirectly: n('Прикачен пряко · #', 'Прикачени пряко · #'),
+  attachedDerived: n('Произлязъл · #', 'Произлезли · #'),
+  noAttachments: 'Няма прикачени обекти',
+  detach: (label: string) => `Откачи ${label}`,
+  detachedNow: (label: string) => `Откачен: ${label}`,
+  attachedFrom: (count: number, root: string) =>
+    `${n('Произлязъл', 'Произлезли')(count)} от ${root} · ${String(count)}`,
+  byKind: 'По вид',
+  detachRefused: 'Не се откачи.',
 };
 
 export type AttachmentWords = Widened<typeof bgAttachments>;

@@ -1,14 +1,12 @@
-import { bellWords } from './bell-words.js';
 import { bgBasics } from './bg-basics.js';
 import { counting } from './counted.js';
-import { panelWords } from './panel-words.js';
+import { panelBasics } from './panel-basics.js';
 
 const n = counting('bg');
 
 export const bg = {
   ...bgBasics,
-  ...panelWords,
-  ...bellWords,
+  ...panelBasics,
 
   more: 'Още',
   waiting: n('# чака изпращане', '# чакат изпращане'),
@@ -45,7 +43,6 @@ export const bg = {
   emptyThreadPortal: 'Напишете първото съобщение.',
   emptyFilter: 'Няма такива записи',
   timelineFailed: 'Нишката не се зареди',
-  attachmentsFailed: 'Прикачените документи не се заредиха',
   threadMissing: 'Няма такава нишка',
   threadMissingWhy: 'Преместена е, изтрита е или не е споделена с вас.',
   opened: 'откри нишката',
@@ -62,13 +59,9 @@ export const bg = {
     other: 'редактира нишката',
   },
   editedMark: 'редактиран',
-  editComment: 'Редакция на коментара',
-  earlierWords: 'По-ранни версии',
-  noEarlierWords: 'Няма по-ранни версии',
   moreOn: (name: string) => `Още действия за коментара на ${name}`,
   edit: 'Редактирай',
   delete: 'Изтрий',
-  commentStays: 'Коментарът не се изтри.',
   sinceYouWereHere: 'Докато ви нямаше:',
   toNews: 'Към новите',
   newTasksCount: n('# задача', '# задачи'),
@@ -95,15 +88,7 @@ export const bg = {
   openCount: n('# отворена', '# отворени'),
   noTasks: 'Няма отворени задачи',
   attachments: 'Прикачени',
-  attachedDirectly: n('Прикачен пряко · #', 'Прикачени пряко · #'),
-  attachedDerived: n('Произлязъл · #', 'Произлезли · #'),
-  noAttachments: 'Няма прикачени обекти',
   attach: 'Прикачи',
-  detach: (label: string) => `Откачи ${label}`,
-  detachedNow: (label: string) => `Откачен: ${label}`,
-  attachedFrom: (count: number, root: string) =>
-    `${n('Произлязъл', 'Произлезли')(count)} от ${root} · ${String(count)}`,
-  byKind: 'По вид',
   people: 'Хора',
   author: 'автор',
   morePeople: n('Още #', 'Още #'),
@@ -117,13 +102,6 @@ export const bg = {
   waitsForFiles: 'Чака файловете',
   sendToClient: 'Изпрати на клиента',
   send: 'Изпрати',
-  willNotify: n('ще уведоми # човек', 'ще уведоми # души'),
-  willNotifyNobody: 'няма да уведоми никого',
-  willSee: n('ще го види # човек', 'ще го видят # души'),
-  notifiedTitle: 'Ще бъдат уведомени',
-  omittedTitle: 'Няма да бъдат уведомени',
-  viaGroup: (group: string) => `от „${group}“`,
-  omitted: { author: 'пише го', no_access: 'няма достъп', inactive: 'неактивен', muted: 'заглушил е нишката' },
   commentRefused: 'Коментарът не се записа.',
   carryOut: 'Написаното ще се вижда от клиента.',
   carry: 'Пренеси го',
@@ -133,16 +111,7 @@ export const bg = {
   mention: 'Спомени',
   mentionHint: 'Спомени (Ctrl+M)',
   list: 'Списък',
-  mentionList: 'Споменаване',
-  mentionPeople: (query: string) => (query ? `Хора и групи за „${query}“` : 'Хора и групи'),
-  mentionRecords: (query: string) => (query ? `Документи и артикули за „${query}“` : 'Документи и артикули'),
-  mentionNone: 'Няма съвпадения',
-  mentionFailed: 'Предложенията не се заредиха',
   candidates: n('# предложение', '# предложения'),
-  noAccess: 'няма достъп',
-  hintRecords: 'документи и артикули',
-  hintPeople: 'хора и групи',
-  hintKeep: 'остави текста',
   me: (name: string) => `${name} (вие)`,
   draftRestored: 'Възстановена чернова.',
   discardDraft: 'Изхвърли я',
@@ -150,12 +119,8 @@ export const bg = {
   tooLong: (maximum: number) => `Най-много ${String(maximum)} знака`,
 
   topic: 'Тема',
-  topicHint: 'Изберете или напишете',
-  topicNeeded: 'Напишете тема',
   remove: (label: string) => `Махни ${label}`,
-  pickThread: 'Изберете нишка',
-  newThreadCalled: (topic: string) => `Нова нишка „${topic}“`,
-  pickThreadHint: 'Тема или номер',
+
   noMatches: 'Няма съвпадения',
 
   communication: 'Комуникация',

@@ -17,6 +17,15 @@ export const bgEdit = {
   takeTheirs: 'Вземи записаното',
   keepMine: 'Запази моето',
   shareWarning: (client: string) => `${client} ще вижда нишката и записите, отбелязани като споделени.`,
+  editComment: 'Редакция на коментара',
+  earlierWords: 'По-ранни версии',
+  noEarlierWords: 'Няма по-ранни версии',
+  commentStays: 'Коментарът не се изтри.',
+  topicHint: 'Изберете или напишете',
+  topicNeeded: 'Напишете тема',
+  pickThread: 'Изберете нишка',
+  newThreadCalled: (topic: string) => `Нова нишка „${topic}“`,
+  pickThreadHint: 'Тема или номер',
 };
 
 export type EditWords = Widened<typeof bgEdit>;

@@ -1,6 +1,7 @@
 import type { AttachmentWords } from './attachment-words.js';
 import type { Counted } from './counted.js';
 import type { FileWords } from './file-words.js';
+import type { MentionWords } from './mention-words.js';
 
 // Written out, since a file shared with Bulgarian would be one more to download at first.
 const numbers = new Intl.NumberFormat('en');
@@ -56,4 +57,32 @@ export const enAttachments: AttachmentWords = {
   searchFailed: 'The search failed.',
   offline: 'No connection: the search will work once it is back.',
   readonly: 'Nothing can be attached here',
+  attachmentsFailed: 'The attachments did not load',
+  attachedDirectly: n('Attached directly · #', 'Attached directly · #'),
+  attachedDerived: n('Derived · #', 'Derived · #'),
+  noAttachments: 'Nothing is attached',
+  detach: (label) => `Detach ${label}`,
+  detachedNow: (label) => `Detached: ${label}`,
+  attachedFrom: (count, root) => `Derived from ${root} · ${String(count)}`,
+  byKind: 'By kind',
+  detachRefused: 'It was not detached.',
+};
+
+export const enMentions: MentionWords = {
+  mentionList: 'Mention',
+  mentionPeople: (query) => (query ? `People and groups for “${query}”` : 'People and groups'),
+  mentionRecords: (query) => (query ? `Documents and products for “${query}”` : 'Documents and products'),
+  mentionNone: 'No matches',
+  mentionFailed: 'The suggestions did not load',
+  noAccess: 'no access',
+  hintRecords: 'documents and products',
+  hintPeople: 'people and groups',
+  hintKeep: 'keep the text',
+  willNotify: n('will notify # person', 'will notify # people'),
+  willNotifyNobody: 'will notify nobody',
+  willSee: n('# person will see it', '# people will see it'),
+  notifiedTitle: 'Will be notified',
+  omittedTitle: 'Will not be notified',
+  viaGroup: (group) => `from “${group}”`,
+  omitted: { author: 'the writer', no_access: 'no access', inactive: 'inactive', muted: 'muted the thread' },
 };

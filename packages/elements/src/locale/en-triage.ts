@@ -62,6 +62,15 @@ export const enEdit: EditWords = {
   takeTheirs: 'Take what is saved',
   keepMine: 'Keep mine',
   shareWarning: (client) => `${client} will see the thread and the entries marked as shared.`,
+  editComment: 'Edit the comment',
+  earlierWords: 'Earlier versions',
+  noEarlierWords: 'No earlier versions',
+  commentStays: 'The comment was not deleted.',
+  topicHint: 'Pick one or write your own',
+  topicNeeded: 'Write a topic',
+  pickThread: 'Pick a thread',
+  newThreadCalled: (topic) => `New thread “${topic}”`,
+  pickThreadHint: 'Topic or number',
 };
 
 export const enList: ListWords = {
@@ -79,6 +88,15 @@ export const enList: ListWords = {
   selected: n('# thread selected', '# threads selected'),
   moreFailed: 'The next threads did not load.',
   partFailed: 'This part did not load. Try again.',
+  noThreadsAtAll: 'No threads yet',
+  noThreadsWhy: 'Conversations, tasks and documents around the order gather here.',
+  noneInStatus: (status) => `No threads with status “${status}”`,
+  filterHides: n('The filter hides # more.', 'The filter hides the other #.'),
+  clearFilter: 'Clear the filter',
+  listFailed: 'The list did not load',
+  openTasksCount: n('# open task', '# open tasks'),
+  noEntries: 'No entries yet',
+  filterByStatus: 'Filter by status',
 };
 
 export const enTriage: TriageWords = {

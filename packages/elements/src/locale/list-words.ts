@@ -19,6 +19,15 @@ export const bgList = {
   selected: n('Избрана # нишка', 'Избрани # нишки'),
   moreFailed: 'Следващите нишки не се заредиха.',
   partFailed: 'Тази част не се зареди. Опитайте пак.',
+  noThreadsAtAll: 'Още няма нишки',
+  noThreadsWhy: 'Тук се събират разговорите, задачите и документите около поръчката.',
+  noneInStatus: (status: string) => `Няма нишки със статус „${status}“`,
+  filterHides: n('Филтърът скрива още #.', 'Филтърът скрива останалите #.'),
+  clearFilter: 'Изчисти филтъра',
+  listFailed: 'Списъкът не се зареди',
+  openTasksCount: n('# отворена задача', '# отворени задачи'),
+  noEntries: 'Още няма записи',
+  filterByStatus: 'Филтър по статус',
 };
 
 export type ListWords = Widened<typeof bgList>;

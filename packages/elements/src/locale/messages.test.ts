@@ -7,6 +7,9 @@ import { bgAttachments } from './attachment-words.js';
 import { bgFiles } from './file-words.js';
 import { bgFlow } from './flow-words.js';
 import { bgInbox } from './inbox-words.js';
+import { bellWords } from './bell-words.js';
+import { bgMentions } from './mention-words.js';
+import { panelWords } from './panel-words.js';
 import { bgList } from './list-words.js';
 import { completeBulgarian, loadMessages, messagesFor, registerMessages } from './messages.js';
 import { bgSettings } from './settings-words.js';
@@ -17,12 +20,15 @@ import { bgTriage } from './triage-words.js';
 
 const whole = {
   ...bg,
+  ...panelWords,
+  ...bellWords,
   communications: bgCommunication,
   lists: bgList,
   taskForm: bgTask,
   threadEdit: bgEdit,
   triage: bgTriage,
   attaching: bgAttachments,
+  mentioning: bgMentions,
   files: bgFiles,
   documentFlow: bgFlow,
   taskBoard: bgTaskBoard,
@@ -44,7 +50,7 @@ const textsOf = (tree: Tree): string[] =>
 
 describe('messages', () => {
   before(() => {
-    completeBulgarian(bg);
+    completeBulgarian({ ...bg, ...panelWords });
     return loadMessages('en');
   });
 

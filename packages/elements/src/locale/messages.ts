@@ -6,6 +6,9 @@ import type { EditWords } from './edit-words.js';
 import type { FileWords } from './file-words.js';
 import type { FlowWords } from './flow-words.js';
 import type { InboxWords } from './inbox-words.js';
+import type { bellWords } from './bell-words.js';
+import type { MentionWords } from './mention-words.js';
+import type { panelWords } from './panel-words.js';
 import type { ListWords } from './list-words.js';
 import type { SettingsWords } from './settings-words.js';
 import type { TaskBoardWords } from './task-board-words.js';
@@ -21,7 +24,10 @@ export type Widened<T> = T extends string
     : { [K in keyof T]: Widened<T[K]> };
 
 /** Every sentence of the elements; Bulgarian is the source. */
-export type Messages = Omit<Widened<typeof bg>, 'shortMonths' | 'kinds' | 'letters'> & {
+export type Messages = Omit<
+  Widened<typeof bg & typeof panelWords & typeof bellWords>,
+  'shortMonths' | 'kinds' | 'letters'
+> & {
   /** Short months where Intl's differ between engines; null leaves them to Intl. */
   shortMonths: readonly string[] | null;
   /** Names of the kinds of record, as they stand inside a sentence. */
@@ -40,6 +46,8 @@ export type Messages = Omit<Widened<typeof bg>, 'shortMonths' | 'kinds' | 'lette
   triage?: TriageWords;
   /** What is said only where something is attached; Bulgarian brings it with that. */
   attaching?: AttachmentWords;
+  /** What is said only where something is mentioned; Bulgarian brings it with that. */
+  mentioning?: MentionWords;
   /** What is said of files alone; Bulgarian brings it with the first of them. */
   files?: FileWords;
   /** What only a document flow says; Bulgarian brings it with that. */

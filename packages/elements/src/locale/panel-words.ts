@@ -1,26 +1,11 @@
 import { counting } from './counted.js';
+import { panelBasics } from './panel-basics.js';
 
 const n = counting('bg');
 
 /** What an order's panel says beside the basic words. */
 export const panelWords = {
-  letters: {
-    quote: 'ОФ',
-    client_order: 'КП',
-    production_order: 'ПП',
-    purchase_order: 'ДП',
-    delivery: 'ДС',
-    sale: 'ПР',
-    shipment: 'ЕК',
-    financial_document: 'ФД',
-    payment: 'ПЛ',
-    product: 'АР',
-    counterparty: 'КТ',
-    thread: 'НШ',
-    communication: 'КМ',
-    task: 'ЗД',
-    file: 'ФЛ',
-  },
+  ...panelBasics,
   flow: 'Верига документи',
   openFlow: 'Цялата верига',
   youAreHere: 'вие сте тук',
@@ -38,22 +23,14 @@ export const panelWords = {
     financial_document: n('документ', 'документа'),
     payment: n('плащане', 'плащания'),
   },
-  nextTask: 'Следваща задача',
   lastContact: 'Последен контакт',
   record: 'Запиши',
   attachToThread: 'Прикачи към съществуваща нишка',
   attachedTo: (topic: string) => `Прикачено към „${topic}“`,
   attachRefused: 'Не се прикачи.',
-  detachRefused: 'Не се откачи.',
   noThreads: (record: string) => `Още няма нишки по ${record}`,
   noThreadsPortal: 'Тук ще видите разговорите по тази поръчка.',
   threadsAround: (record: string) => `Нишки около ${record}`,
   showAll: n('Покажи и останалата #', 'Покажи всички #'),
   back: 'Назад',
-  communicationTitle: 'Нова комуникация',
-  completeTask: (topic: string) => `Приключи задачата „${topic}“`,
-  taskDone: (topic: string) => `Задачата „${topic}“ е приключена`,
-  taskRefused: 'Задачата не се промени.',
-  inbound: { phone: 'Входящ разговор', meeting: 'Среща при нас', email: 'Входящ имейл' },
-  outbound: { phone: 'Изходящ разговор', meeting: 'Среща при клиента', email: 'Изходящ имейл' },
 };

@@ -1,6 +1,7 @@
 import type { Status } from '@towerp/crm-protocol';
 import { statuses } from '@towerp/crm-protocol/words';
 import { html, nothing, type TemplateResult } from 'lit';
+import { listWords } from '../locale/list-words.js';
 import type { Messages } from '../locale/messages.js';
 import { statusShape } from '../ui/shape.js';
 
@@ -30,7 +31,7 @@ export const statusChips = (
   toggle: (status: Status) => void,
   { clear, isWhole = true }: { clear?: () => void; isWhole?: boolean } = {},
 ): TemplateResult =>
-  html`<div class="chips" role="group" aria-label=${messages.filterByStatus}>
+  html`<div class="chips" role="group" aria-label=${listWords(messages).filterByStatus}>
     ${clear ? html`<button type="button" class="chip plain" aria-pressed=${pressed.length === 0 ? 'true' : 'false'} @click=${clear}>${messages.all}</button>` : nothing}
     ${statuses.filter((status) => isWhole || counts?.[status] || pressed.includes(status)).map((status) => chip(status, counts && (counts[status] ?? 0), pressed.includes(status), messages, toggle))}
   </div>`;

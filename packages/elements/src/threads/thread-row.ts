@@ -2,6 +2,7 @@ import type { Thread } from '@towerp/crm-protocol';
 import { isClosed, plainTextOf } from '@towerp/crm-protocol/words';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Timing } from '../base/times.js';
+import { listWords } from '../locale/list-words.js';
 import type { Messages } from '../locale/messages.js';
 import { avatars } from '../ui/avatar.js';
 import { dueMark, moment } from '../ui/moments.js';
@@ -11,11 +12,11 @@ import { statusPill } from '../ui/status-pill.js';
 const summaryOf = (thread: Thread, messages: Messages): string => {
   const { openTasks, communications, comments } = thread.counts;
   const parts = [
-    openTasks > 0 ? messages.openTasksCount(openTasks) : '',
+    openTasks > 0 ? listWords(messages).openTasksCount(openTasks) : '',
     communications > 0 ? messages.communicationsCount(communications) : '',
     comments > 0 ? messages.commentsCount(comments) : '',
   ];
-  return parts.filter(Boolean).join(' · ') || messages.noEntries;
+  return parts.filter(Boolean).join(' · ') || listWords(messages).noEntries;
 };
 
 /** What a thread is about, in one line. */

@@ -9,6 +9,7 @@ import { LanguageController } from '../../base/language-controller.js';
 import { ReaderController } from '../../base/reader-controller.js';
 import { StoreController } from '../../base/store-controller.js';
 import { shortDay } from '../../base/times.js';
+import { attachmentWords } from '../../locale/attachment-words.js';
 import { base } from '../../styles/base.styles.js';
 import { conditions } from '../../styles/conditions.styles.js';
 import { controls } from '../../styles/controls.styles.js';
@@ -86,11 +87,14 @@ export class AttachmentList extends LitElement {
     const leave = (): void => {
       client.attachments.detach(threadId, id).then(stay, (error: unknown) => {
         stay();
-        showToast({ text: `${messages.detachRefused} ${failureOf(error, messages).sentence}`, failed: true });
+        showToast({
+          text: `${attachmentWords(messages).detachRefused} ${failureOf(error, messages).sentence}`,
+          failed: true,
+        });
       });
     };
     this.leaving = new Set([...this.leaving, id]);
-    showToast({ text: messages.detachedNow(record.number ?? record.title), undo: stay, leave });
+    showToast({ text: attachmentWords(messages).detachedNow(record.number ?? record.title), undo: stay, leave });
   }
 
   #close(): void {
@@ -120,7 +124,7 @@ export class AttachmentList extends LitElement {
       <towerp-record-chip .view=${record}></towerp-record-chip>
       <span class="small muted nowrap">${this.#fact(record)}</span>
       ${canRemove
-        ? html`<button type="button" class="remove" aria-label=${messages.detach(record.number ?? record.title)} title=${messages.detach(record.number ?? record.title)} @click=${() => { this.#detach(attachment); }}>${unlinkIcon()}</button>`
+        ? html`<button type="button" class="remove" aria-label=${attachmentWords(messages).detach(record.number ?? record.title)} title=${attachmentWords(messages).detach(record.number ?? record.title)} @click=${() => { this.#detach(attachment); }}>${unlinkIcon()}</button>`
         : nothing}
       ${path ? html`<span class="via">${cornerDownRightIcon()}${messages.from(path)}</span>` : nothing}
     </li>`;
@@ -136,7 +140,9 @@ export class AttachmentList extends LitElement {
     const { messages } = this.#language;
     const count = attachments.length;
     const root = count > 0 ? commonRoot(attachments, numbers, messages) : undefined;
-    const title = root ? messages.attachedFrom(count, root) : messages.attachedDerived(count);
+    const title = root
+      ? attachmentWords(messages).attachedFrom(count, root)
+      : attachmentWords(messages).attachedDerived(count);
     return this.#group(attachments, title, gitBranchIcon(), numbers, root !== undefined);
   }
 
@@ -148,7 +154,7 @@ export class AttachmentList extends LitElement {
     const press = (kind: string): void => {
       this.kind = this.kind === kind ? '' : kind;
     };
-    return html`<div class="kinds" role="group" aria-label=${messages.byKind}>
+    return html`<div class="kinds" role="group" aria-label=${attachmentWords(messages).byKind}>
       ${kinds.map((kind) => {
         const count = items.filter(({ record }) => record.kind === kind).length;
         return html`<button type="button" class="chip" aria-pressed=${this.kind === kind ? 'true' : 'false'} title=${kindName(kind, messages)} @click=${() => { press(kind); }}>${kindMark(kind, messages)}<span class="unseen">${kindName(kind, messages)}</span><span class="count">${count}</span></button>`;
@@ -171,7 +177,7 @@ export class AttachmentList extends LitElement {
     const loaded = this.#attachments.value;
     const list = loaded && loaded.state !== 'loading' ? loaded.value : undefined;
     if (!list && loaded?.state === 'failed')
-      return html`${this.#head(undefined)}${failedPlace(messages.attachmentsFailed, loaded.error, messages, () => { this.#client.value?.connection.reconnect(); })}`;
+      return html`${this.#head(undefined)}${failedPlace(attachmentWords(messages).attachmentsFailed, loaded.error, messages, () => { this.#client.value?.connection.reconnect(); })}`;
     if (!list && this.threadId) return html`${this.#head(undefined)}${skeletonRows(3, messages)}`;
     const items = byKind((list?.items ?? []).filter(({ id }) => !this.leaving.has(id)));
     const shown = items.some(({ record }) => record.kind === this.kind) ? items.filter(({ record }) => record.kind === this.kind) : items;
@@ -182,9 +188,9 @@ export class AttachmentList extends LitElement {
       ${this.isPicking && !this.readonly
         ? html`<towerp-attachment-picker thread-id=${this.threadId} @keydown=${this.#handleKeydown}></towerp-attachment-picker>`
         : nothing}
-      ${list && items.length === 0 ? html`<p class="small muted">${messages.noAttachments}</p>` : nothing}
+      ${list && items.length === 0 ? html`<p class="small muted">${attachmentWords(messages).noAttachments}</p>` : nothing}
       ${this.#kinds(items)}
-      ${this.#group(direct, messages.attachedDirectly(direct.length), linkIcon(), numbers)}
+      ${this.#group(direct, attachmentWords(messages).attachedDirectly(direct.length), linkIcon(), numbers)}
       ${this.#derived(derived, numbers)}`;
   } // prettier-ignore
 }

@@ -4,6 +4,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { ClientController } from '../../base/client-controller.js';
 import { CloseEvent } from '../../base/close-event.js';
 import { LanguageController } from '../../base/language-controller.js';
+import { editWords } from '../../locale/edit-words.js';
 import type { MentionEditor } from '../../mentions/mention-editor/mention-editor.js';
 import { base } from '../../styles/base.styles.js';
 import { conditions } from '../../styles/conditions.styles.js';
@@ -79,8 +80,8 @@ export class CommentEdit extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const { messages } = this.#language;
     if (!this.comment) return nothing;
-    return html`<form @submit=${this.#save} @keydown=${this.#handleKeydown} novalidate aria-label=${messages.editComment}>
-      <towerp-mention-editor name="edit" draft-key=${this.#draftKey} label=${messages.editComment} .visibility=${this.comment.visibility} @towerp-submit=${() => this.#save()}></towerp-mention-editor>
+    return html`<form @submit=${this.#save} @keydown=${this.#handleKeydown} novalidate aria-label=${editWords(messages).editComment}>
+      <towerp-mention-editor name="edit" draft-key=${this.#draftKey} label=${editWords(messages).editComment} .visibility=${this.comment.visibility} @towerp-submit=${() => this.#save()}></towerp-mention-editor>
       ${this.refusal ? refusalBar(messages.commentRefused, this.refusal, messages) : nothing}
       <div class="actions">
         <button type="button" class="button compact" @click=${this.#giveUp}>${messages.cancel}</button>

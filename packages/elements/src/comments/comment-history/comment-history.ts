@@ -6,6 +6,7 @@ import { ClockController } from '../../base/clock-controller.js';
 import { LanguageController } from '../../base/language-controller.js';
 import { ReaderController } from '../../base/reader-controller.js';
 import type { Timing } from '../../base/times.js';
+import { editWords } from '../../locale/edit-words.js';
 import { base } from '../../styles/base.styles.js';
 import { conditions } from '../../styles/conditions.styles.js';
 import { controls } from '../../styles/controls.styles.js';
@@ -63,9 +64,9 @@ export class CommentHistory extends LitElement {
       </p>`;
     if (!this.earlier) return html`<p class="small muted" role="status">${messages.loading}</p>`;
     const timing = this.#timing();
-    return html`<ol aria-label=${messages.earlierWords}>
+    return html`<ol aria-label=${editWords(messages).earlierWords}>
       ${this.earlier.map(({ at, body }) => html`<li><p class="small muted">${moment(at, timing)}</p><towerp-mention-text .value=${body}></towerp-mention-text></li>`)}
-      ${this.earlier.length === 0 ? html`<li class="small muted">${messages.noEarlierWords}</li>` : nothing}
+      ${this.earlier.length === 0 ? html`<li class="small muted">${editWords(messages).noEarlierWords}</li>` : nothing}
     </ol>`;
   } // prettier-ignore
 }

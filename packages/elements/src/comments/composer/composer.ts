@@ -23,7 +23,7 @@ import { failureOf, refusalBar, type Failure } from '../../ui/failure.js';
 import { lockIcon, phoneIcon, refreshCcwIcon, xIcon } from '../../ui/icons.js';
 import { listIcon } from '../../ui/list-icons.js';
 import { atSignIcon, eyeIcon, replyIcon, sendIcon, squareCheckBigIcon } from '../../ui/more-icons.js';
-import { AudienceController, audienceLine } from './audience.js';
+import { AudienceController } from './audience.js';
 import { composerStyles } from './composer.styles.js';
 
 type Mode = 'comment' | 'communication' | 'task';
@@ -270,7 +270,7 @@ export class Composer extends LitElement {
             <button type="button" class="button compact quiet" title=${messages.task} aria-keyshortcuts="t" @click=${() => this.open('task')}>${squareCheckBigIcon()}<span class="word">${messages.task}</span><kbd class="wide" aria-hidden="true">T</kbd></button>`
         : nothing}
       <span class="grow"></span>
-      ${isMember ? audienceLine(this.#audience.value, this.#isOutward, groups, messages) : nothing}
+      ${isMember ? this.#audience.line(this.#isOutward, groups, messages) : nothing}
       <button type="button" class="button compact ${this.#isOutward ? 'outward' : 'primary'}" @click=${this.#send}>
         ${this.refusal ? refreshCcwIcon() : this.#isOutward || !isMember ? sendIcon() : nothing}${this.refusal ? messages.retry : word}<span class="keys wide" aria-hidden="true">Ctrl ↵</span>
       </button>

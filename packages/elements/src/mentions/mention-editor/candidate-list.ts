@@ -1,5 +1,6 @@
 import type { Candidate } from '@towerp/crm-protocol';
 import { html, nothing, type TemplateResult } from 'lit';
+import { mentionWords } from '../../locale/mention-words.js';
 import type { Messages } from '../../locale/messages.js';
 import { avatar } from '../../ui/avatar.js';
 import { usersIcon } from '../../ui/icons.js';
@@ -39,7 +40,7 @@ const option = (
     <span class="cut"
       ><span class="medium">${name}</span> ${hint ? html`<span class="small muted">${hint}</span>` : nothing}</span
     >
-    ${access ? nothing : html`<span class="key line small muted">${eyeOffIcon()}${messages.noAccess}</span>`}
+    ${access ? nothing : html`<span class="key line small muted">${eyeOffIcon()}${mentionWords(messages).noAccess}</span>`}
     ${access && index === active ? html`<kbd class="key" aria-hidden="true">Enter</kbd>` : nothing}
   </div>`;
 };
@@ -53,13 +54,14 @@ export const candidateList = (
   const { trigger, items, active } = candidates;
   const query = trigger?.query.trim() ?? '';
   const arePeople = trigger?.sign === '@';
-  return html`<div class="caption">${arePeople ? messages.mentionPeople(query) : messages.mentionRecords(query)}</div>
-    <div id="options" role="listbox" aria-label=${messages.mentionList}>
+  const words = mentionWords(messages);
+  return html`<div class="caption">${arePeople ? words.mentionPeople(query) : words.mentionRecords(query)}</div>
+    <div id="options" role="listbox" aria-label=${words.mentionList}>
       ${items.map((candidate, index) => option(candidate, index, active, messages, pick))}
     </div>
-    ${items.length === 0 ? html`<div class="caption">${candidates.isFailed ? messages.mentionFailed : messages.mentionNone}</div>` : nothing}
+    ${items.length === 0 ? html`<div class="caption">${candidates.isFailed ? words.mentionFailed : words.mentionNone}</div>` : nothing}
     <div class="caption keys" aria-hidden="true">
-      <kbd>${arePeople ? '№' : '@'}</kbd> ${arePeople ? messages.hintRecords : messages.hintPeople}
-      <kbd>Esc</kbd> ${messages.hintKeep}
+      <kbd>${arePeople ? '№' : '@'}</kbd> ${arePeople ? words.hintRecords : words.hintPeople}
+      <kbd>Esc</kbd> ${words.hintKeep}
     </div>`;
 };

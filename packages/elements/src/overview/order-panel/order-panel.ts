@@ -14,6 +14,7 @@ import { ReaderController } from '../../base/reader-controller.js';
 import { StatesController } from '../../base/states-controller.js';
 import { StoreController } from '../../base/store-controller.js';
 import type { Timing } from '../../base/times.js';
+import { listWords } from '../../locale/list-words.js';
 import { panelWords } from '../../locale/panel-words.js';
 import { flowStrip } from '../../records/flow-strip.js';
 import { flowStripStyles } from '../../records/flow-strip.styles.js';
@@ -266,16 +267,16 @@ export class OrderPanel extends LitElement {
       const clear = (): void => { if (this.pressed) this.#toggle(this.pressed); };
       return emptyPlace({
         icon: listFilterIcon(),
-        title: messages.noneInStatus(messages.statuses[this.pressed]),
-        why: others > 0 ? messages.filterHides(others) : undefined,
-        action: html`<button type="button" class="button compact" @click=${clear}>${messages.clearFilter}</button>`,
+        title: listWords(messages).noneInStatus(messages.statuses[this.pressed]),
+        why: others > 0 ? listWords(messages).filterHides(others) : undefined,
+        action: html`<button type="button" class="button compact" @click=${clear}>${listWords(messages).clearFilter}</button>`,
       });
     }
     const name = this.#recordName();
     return emptyPlace({
       icon: messagesSquareIcon(),
-      title: name ? messages.noThreads(name) : messages.noThreadsAtAll,
-      why: this.#reader.isPortal ? messages.noThreadsPortal : messages.noThreadsWhy,
+      title: name ? messages.noThreads(name) : listWords(messages).noThreadsAtAll,
+      why: this.#reader.isPortal ? messages.noThreadsPortal : listWords(messages).noThreadsWhy,
       action: this.#isWritable
         ? html`<button type="button" class="button primary compact" @click=${() => this.createThread()}>${plusIcon()}${messages.newThread}</button>`
         : nothing,
@@ -285,7 +286,7 @@ export class OrderPanel extends LitElement {
   #rows(overview: Overview): TemplateResult {
     const { messages } = this.#language;
     const own = this.#threads.value;
-    if (this.#filter && own?.state === 'failed' && !own.value) return failedPlace(messages.listFailed, own.error, messages, this.#retry);
+    if (this.#filter && own?.state === 'failed' && !own.value) return failedPlace(listWords(messages).listFailed, own.error, messages, this.#retry);
     const listed = this.#filter ? (own && own.state !== 'loading' ? own.value : undefined) : overview.threads;
     if (!listed) return skeletonRows(3, messages);
     const counts = Object.values(overview.threads.counts).reduce((sum, count) => sum + count, 0);
@@ -363,7 +364,7 @@ export class OrderPanel extends LitElement {
     const overview = this.#overviewNow;
     if (!this.#ref) return html`${this.#head(undefined)}${this.#empty(0)}`;
     if (!overview && loaded?.state === 'failed')
-      return html`${this.#head(undefined)}${failedPlace(messages.listFailed, loaded.error, messages, this.#retry)}`;
+      return html`${this.#head(undefined)}${failedPlace(listWords(messages).listFailed, loaded.error, messages, this.#retry)}`;
     return html`${this.#head(overview)}${connectionBar(this.#connection.value, this.#timing())}
     ${overview ? html`${this.#rows(overview)}${this.#boxes(overview)}` : skeletonRows(4, messages)}`;
   }

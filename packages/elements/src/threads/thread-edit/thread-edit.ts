@@ -146,7 +146,7 @@ export class ThreadEdit extends LitElement {
       <div class="field">
         <label for="topic">${messages.topic}</label>
         <input class="input" id="topic" maxlength="300" .defaultValue=${thread.topic} aria-required="true" aria-invalid=${this.needsTopic ? 'true' : 'false'} aria-describedby=${this.needsTopic ? 'topic-error' : nothing} />
-        ${this.needsTopic ? html`<p class="refusal" id="topic-error" role="alert">${messages.topicNeeded}</p>` : nothing}
+        ${this.needsTopic ? html`<p class="refusal" id="topic-error" role="alert">${editWords(messages).topicNeeded}</p>` : nothing}
       </div>
       <div class="field">
         <span class="label">${messages.description}</span>

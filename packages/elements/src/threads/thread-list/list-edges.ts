@@ -21,16 +21,16 @@ export const emptyList = (
       ? html`<button type="button" class="button primary compact" @click=${create}>${plusIcon()}${messages.newThread}</button>`
       : nothing;
     return html`<slot name="empty"
-      >${emptyPlace({ icon: messagesSquareIcon(), title: messages.noThreadsAtAll, why: messages.noThreadsWhy, action })}</slot
+      >${emptyPlace({ icon: messagesSquareIcon(), title: listWords(messages).noThreadsAtAll, why: listWords(messages).noThreadsWhy, action })}</slot
     >`;
   }
   const others = Object.values(list.counts ?? {}).reduce((sum, count) => sum + count, 0);
   const only = pressed.length === 1 && !filter.query ? pressed[0] : undefined;
   return emptyPlace({
     icon: listFilterIcon(),
-    title: only ? messages.noneInStatus(messages.statuses[only]) : listWords(messages).noneFound,
-    why: pressed.length > 0 && others > 0 ? messages.filterHides(others) : undefined,
-    action: html`<button type="button" class="button compact" @click=${clear}>${messages.clearFilter}</button>`,
+    title: only ? listWords(messages).noneInStatus(messages.statuses[only]) : listWords(messages).noneFound,
+    why: pressed.length > 0 && others > 0 ? listWords(messages).filterHides(others) : undefined,
+    action: html`<button type="button" class="button compact" @click=${clear}>${listWords(messages).clearFilter}</button>`,
   });
 }; // prettier-ignore
 

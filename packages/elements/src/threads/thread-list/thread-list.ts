@@ -320,7 +320,7 @@ export class ThreadList extends LitElement implements ThreadListFilter {
         ${this.record ? nothing : html`<towerp-thread-views class="views" ?bar=${this.layout === 'board'} .shown=${this.#shown} .change=${this.#change}></towerp-thread-views>`}
         <div class="main">
           ${listHead(head)}${this.#tools(head, list)}${connectionBar(connection, this.#timing())}
-          ${list ? this.#content(list) : isFailed ? failedPlace(messages.listFailed, loaded.error, messages, this.#retry) : skeletonRows(18, messages)}
+          ${list ? this.#content(list) : isFailed ? failedPlace(listWords(messages).listFailed, loaded.error, messages, this.#retry) : skeletonRows(18, messages)}
           ${this.shortcuts === 'off' || !this.#isWritable || !list ? nothing : html`<towerp-key-foot .layout=${this.layout} .help=${this.#help}></towerp-key-foot>`}
         </div>
       </div>

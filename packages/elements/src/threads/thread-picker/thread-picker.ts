@@ -5,6 +5,7 @@ import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js';
 import { ClientController } from '../../base/client-controller.js';
 import { LanguageController } from '../../base/language-controller.js';
+import { editWords } from '../../locale/edit-words.js';
 import { base } from '../../styles/base.styles.js';
 import { combobox } from '../../styles/combobox.styles.js';
 import { controls } from '../../styles/controls.styles.js';
@@ -61,7 +62,7 @@ export class ThreadPicker extends LitElement {
         label: html`${statusShape(value.status)}<span class="cut grow">${value.topic}</span
           ><span class="small muted cut">${value.counterparty?.title}</span>`,
       }));
-      const made = html`${plusIcon()}<span class="cut grow">${this.#language.messages.newThreadCalled(words)}</span>`;
+      const made = html`${plusIcon()}<span class="cut grow">${editWords(this.#language.messages).newThreadCalled(words)}</span>`;
       return this.creates && words ? [...found, { value: { newTopic: words }, label: made }] : found;
     },
     pick: (picked) => {
@@ -98,7 +99,7 @@ export class ThreadPicker extends LitElement {
   override updated(): void {
     this.#internals.setFormValue(this.value || null);
     const isMissing = this.required && !this.value;
-    const { pickThread } = this.#language.messages;
+    const { pickThread } = editWords(this.#language.messages);
     const field = this.renderRoot.querySelector('input') ?? undefined;
     this.#internals.setValidity(isMissing ? { valueMissing: true } : {}, isMissing ? pickThread : '', field);
   }
@@ -148,8 +149,8 @@ export class ThreadPicker extends LitElement {
 
   override render(): TemplateResult {
     const { messages } = this.#language;
-    const label = this.label || messages.pickThread;
-    const field = { id: 'thread', value: this.text, placeholder: messages.pickThreadHint };
+    const label = this.label || editWords(messages).pickThread;
+    const field = { id: 'thread', value: this.text, placeholder: editWords(messages).pickThreadHint };
     return html`<div class="field" part="field">
       <label for="thread">${label}</label>
       ${this.#threads.render({ ...field, required: this.required, disabled: this.disabled || this.isDisabledByForm }, messages)}

@@ -1,9 +1,8 @@
 import { define } from '../../base/define.js';
-import '../../attachments/attachment-list/define.js';
 import '../../comments/composer/define.js';
 import '../../mentions/mention-text/define.js';
+import '../../records/record-chip/define.js';
 import '../../timeline/timeline/define.js';
-import '../../ui/toasts/define.js';
 import '../thread-status/define.js';
 import { ThreadView } from './thread-view.js';
 

@@ -9,6 +9,7 @@ import { ClockController } from '../../base/clock-controller.js';
 import { KeydownController } from '../../base/keydown-controller.js';
 import { actingKey, statusIndexOf } from '../../base/keys.js';
 import { LanguageController } from '../../base/language-controller.js';
+import { lazily } from '../../base/lazily.js';
 import { ReaderController } from '../../base/reader-controller.js';
 import { StatesController } from '../../base/states-controller.js';
 import { StoreController } from '../../base/store-controller.js';
@@ -44,8 +45,12 @@ import {
 import { undoLatest } from '../../ui/toasts/toast-store.js';
 import { NavigateEvent } from '../../records/events.js';
 import { changeStatus } from '../change-status.js';
-import { peopleSection, taskSection, type RailOptions } from './rail.js';
+import type { RailOptions } from './rail.js';
 import { threadViewStyles } from './thread-view.styles.js';
+
+type Beside = typeof import('./beside.js');
+
+const loadBeside = lazily(() => import('./beside.js'));
 
 /** The entry that the page's address names, as the timeline's links do. */
 const linkedEntry = (): string => /^#towerp-([0-9a-f-]{36})$/.exec(location.hash)?.[1] ?? '';
@@ -75,6 +80,7 @@ export class ThreadView extends LitElement {
 
   @state() private showsAllPeople = false;
   @state() private isEditing = false;
+  @state() private beside: Beside | undefined;
 
   @query('towerp-composer') private readonly composer!: Composer | null;
   @query('towerp-attachment-list') private readonly attachmentList!: AttachmentList | null;
@@ -112,6 +118,15 @@ export class ThreadView extends LitElement {
     if (changed.has('threadId')) this.isEditing = false;
   }
 
+  override updated(): void {
+    if (this.beside) return;
+    const arrived = (beside: Beside): void => {
+      this.beside = beside;
+    };
+    // Tried again with the next change.
+    loadBeside().then(arrived, () => undefined);
+  }
+
   get #shown(): Thread | undefined {
     const loaded = this.#thread.value;
     return loaded && loaded.state !== 'loading' ? loaded.value : undefined;
@@ -131,7 +146,7 @@ export class ThreadView extends LitElement {
     if (code === 'KeyF') return this.#follow();
     if (code === 'KeyZ') return undoLatest();
     if (code === 'KeyL' && !this.readonly) {
-      void this.attachmentList?.pick();
+      void this.#attach();
       return true;
     }
     if (!this.#isWritable) return false;
@@ -172,6 +187,11 @@ export class ThreadView extends LitElement {
   async #edit(): Promise<void> {
     await import('../../comments/desk.js');
     this.isEditing = true;
+  }
+
+  async #attach(): Promise<void> {
+    await loadBeside();
+    await this.attachmentList?.pick();
   }
 
   #complete(task: Task): void {
@@ -242,7 +262,7 @@ export class ThreadView extends LitElement {
     </header>`;
   } // prettier-ignore
 
-  #rail(thread: Thread): RailOptions & { above: TemplateResult | typeof nothing; people: TemplateResult } {
+  #rail(thread: Thread): RailOptions & { above: TemplateResult | typeof nothing; people: TemplateResult | undefined } {
     const loaded = this.#tasks.value;
     const tasks = (loaded && loaded.state !== 'loading' ? loaded.value?.items : undefined) ?? [];
     const complete = this.#isWritable ? (task: Task): void => { this.#complete(task); } : undefined;
@@ -257,7 +277,7 @@ export class ThreadView extends LitElement {
     return {
       ...options,
       above: tasks.length > 0 ? html`<section class="above" aria-label=${options.timing.messages.tasks}>${tasks.map((task) => taskLine(task, options.timing, complete))}</section>` : nothing,
-      people: peopleSection(thread, this.#reader.isMember, this.showsAllPeople, showAll, options),
+      people: this.beside?.peopleSection(thread, this.#reader.isMember, this.showsAllPeople, showAll, options),
     };
   } // prettier-ignore
 
@@ -293,7 +313,7 @@ export class ThreadView extends LitElement {
           ${this.readonly ? nothing : html`<towerp-composer thread-id=${thread.id}></towerp-composer>`}
         </div>
         <aside class="rail">
-          ${taskSection(rail)}
+          ${this.beside?.taskSection(rail)}
           <towerp-attachment-list
             class="section"
             thread-id=${thread.id}

@@ -5,6 +5,7 @@ import { ClientController } from '../../base/client-controller.js';
 import { DraftController } from '../../base/draft-controller.js';
 import { LanguageController } from '../../base/language-controller.js';
 import { StatesController } from '../../base/states-controller.js';
+import { editWords } from '../../locale/edit-words.js';
 import { base } from '../../styles/base.styles.js';
 import { combobox } from '../../styles/combobox.styles.js';
 import { controls } from '../../styles/controls.styles.js';
@@ -194,7 +195,7 @@ export class TopicPicker extends LitElement {
     this.#internals.setFormValue(data, JSON.stringify(this.#held));
     const isMissing = this.required && text.trim() === '';
     const isLong = text.trim().length > mostCharacters;
-    const message = isMissing ? messages.topicNeeded : isLong ? messages.tooLong(mostCharacters) : '';
+    const message = isMissing ? editWords(messages).topicNeeded : isLong ? messages.tooLong(mostCharacters) : '';
     this.#internals.setValidity({ valueMissing: isMissing, tooLong: isLong }, message, this.field);
     this.#states.set({ invalid: this.isRefused });
   }
@@ -237,7 +238,7 @@ export class TopicPicker extends LitElement {
     const field = {
       id: 'topic',
       value: this.#held.text,
-      placeholder: messages.topicHint,
+      placeholder: editWords(messages).topicHint,
       required: this.required,
       disabled: this.disabled || this.#isDisabledByForm,
       readonly: this.readonly,
@@ -248,7 +249,7 @@ export class TopicPicker extends LitElement {
     return html`<div class="field" part="field" @change=${this.#handleChange} @keydown=${this.#handleKeydown}>
       <label for="topic">${this.label || messages.topic}</label>
       ${this.#combobox.render(field, messages)}
-      ${this.isRefused ? html`<p class="refusal" id="topic-error" role="alert">${messages.topicNeeded}</p>` : nothing}
+      ${this.isRefused ? html`<p class="refusal" id="topic-error" role="alert">${editWords(messages).topicNeeded}</p>` : nothing}
       ${this.isRestored ? restoredNote(messages, this.#discard) : nothing}
     </div>`;
   }

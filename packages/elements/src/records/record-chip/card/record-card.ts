@@ -9,6 +9,7 @@ import { money } from '../../../base/money.js';
 import { ReaderController } from '../../../base/reader-controller.js';
 import { StoreController } from '../../../base/store-controller.js';
 import { shortDay } from '../../../base/times.js';
+import { panelWords } from '../../../locale/panel-words.js';
 import { base } from '../../../styles/base.styles.js';
 import { conditions } from '../../../styles/conditions.styles.js';
 import { marks } from '../../../styles/marks.styles.js';
@@ -32,7 +33,7 @@ export class RecordCard extends LitElement {
 
   readonly #client = new ClientController(this);
   readonly #reader = new ReaderController(this, this.#client);
-  readonly #language = new LanguageController(this);
+  readonly #language = new LanguageController(this, panelWords);
   readonly #view = new StoreController<Loadable<Resolved>>(this, () => {
     const ref = parseRef(this.record);
     return ref && this.#client.value?.records.$view(ref);

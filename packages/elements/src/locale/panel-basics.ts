@@ -1,0 +1,27 @@
+/** What an order's panel and a thread both say beside the basic words. */
+export const panelBasics = {
+  letters: {
+    quote: 'ОФ',
+    client_order: 'КП',
+    production_order: 'ПП',
+    purchase_order: 'ДП',
+    delivery: 'ДС',
+    sale: 'ПР',
+    shipment: 'ЕК',
+    financial_document: 'ФД',
+    payment: 'ПЛ',
+    product: 'АР',
+    counterparty: 'КТ',
+    thread: 'НШ',
+    communication: 'КМ',
+    task: 'ЗД',
+    file: 'ФЛ',
+  },
+  completeTask: (topic: string) => `Приключи задачата „${topic}“`,
+  taskDone: (topic: string) => `Задачата „${topic}“ е приключена`,
+  taskRefused: 'Задачата не се промени.',
+  inbound: { phone: 'Входящ разговор', meeting: 'Среща при нас', email: 'Входящ имейл' },
+  outbound: { phone: 'Изходящ разговор', meeting: 'Среща при клиента', email: 'Изходящ имейл' },
+  nextTask: 'Следваща задача',
+  communicationTitle: 'Нова комуникация',
+};
