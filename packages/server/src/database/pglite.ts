@@ -18,6 +18,8 @@ export interface PgliteOptions {
   readonly folder?: string;
   /** A database to begin from, as `dump` gave it. */
   readonly dump?: Uint8Array;
+  /** What `initdb` is told where the database is new. */
+  readonly initdb?: readonly string[];
 }
 
 interface Answered {

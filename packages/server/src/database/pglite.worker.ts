@@ -9,7 +9,7 @@ interface Asked {
   readonly params?: readonly (string | null)[];
 }
 
-const settings = workerData as { folder?: string; dump?: Uint8Array };
+const settings = workerData as { folder?: string; dump?: Uint8Array; initdb?: readonly string[] };
 const asIs = (value: unknown): unknown => value;
 /** Values pass as text both ways; the main thread reads them as it reads PostgreSQL's. */
 const textOnly = new Proxy({}, { get: () => asIs, has: () => true });
@@ -18,6 +18,7 @@ const open = async (): Promise<PGlite> => {
   const database = await PGlite.create({
     ...(settings.folder === undefined ? {} : { dataDir: settings.folder }),
     ...(settings.dump === undefined ? {} : { loadDataDir: new Blob([settings.dump as Uint8Array<ArrayBuffer>]) }),
+    ...(settings.initdb === undefined ? {} : { initDbStartParams: [...settings.initdb] }),
     extensions: { pg_trgm },
   });
   database.parsers = textOnly;

@@ -14,13 +14,20 @@ const schemaHash = async (): Promise<string> =>
     .digest('hex')
     .slice(0, 16);
 
+// What a copy does not need: the other databases of its cluster, and a log of 16 MB.
+const withoutOthers = `update pg_database set datistemplate = false where datname like 'template%';
+  drop database template0; drop database template1; checkpoint`;
+
 // Migrating takes 3 s, opening a copy of a migrated database a tenth of that.
 const dumpOfMigrated = async (): Promise<Uint8Array> => {
-  const path = join(tmpdir(), `towerp-crm-${await schemaHash()}.dump`);
+  const path = join(tmpdir(), `towerp-crm-lean-${await schemaHash()}.dump`);
   const kept = await readFile(path).catch(() => undefined);
   if (kept) return kept;
-  const database = await openPglite();
+  const database = await openPglite({ initdb: ['--wal-segsize=1'] });
   await migrate(database);
+  await database.administer(async (sql) => {
+    for (const statement of withoutOthers.split(';')) await sql.script(statement);
+  });
   const dump = await database.dump();
   await database.close();
   // Renaming is atomic: test files that run beside each other never read half a dump.
