@@ -126,7 +126,8 @@ export class PageGround {
     } else if (url.pathname.startsWith('/api/')) await this.#forward(request, response, url);
     else {
       const file = this.#files.get(url.pathname === '/client.js' ? '/stdin.js' : url.pathname);
-      response.setHeader('content-type', file ? 'text/javascript' : 'text/html; charset=utf-8');
+      // A bundler may leave a part empty.
+      response.setHeader('content-type', file !== undefined ? 'text/javascript' : 'text/html; charset=utf-8');
       response.end(file ?? '<!doctype html><title>Поръчка</title><script type="module" src="/client.js"></script>');
     }
   }
