@@ -36,7 +36,8 @@ const wrongStates = async (page: Page): Promise<string[]> => {
   const wrong = `(() => {
     const deep = (root, selector) => {
       const inner = root.shadowRoot ?? root;
-      return Boolean(inner.querySelector(selector)) || [...inner.querySelectorAll('*')].some((one) => one.shadowRoot && deep(one, selector));
+      // A bone without a size shows nothing.
+      return [...inner.querySelectorAll(selector)].some((one) => selector !== '.bone' || one.offsetWidth * one.offsetHeight > 0) || [...inner.querySelectorAll('*')].some((one) => one.shadowRoot && deep(one, selector));
     };
     return [...document.querySelectorAll('section')].filter((section) => {
       const shows = gallery.expected[section.dataset.state];

@@ -83,12 +83,21 @@ export const conditions = css`
       opacity: 0;
     }
   }
+  .bones {
+    display: grid;
+    gap: 8px;
+    padding: 12px 16px;
+  }
   .bone {
     height: 10px;
     border-radius: 4px;
     background: var(--_line);
   }
+  .bone:nth-child(2) {
+    width: 60%;
+  }
   .bone.round {
+    width: min(100%, 72px);
     height: 20px;
     border-radius: 10px;
   }

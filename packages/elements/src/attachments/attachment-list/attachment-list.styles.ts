@@ -2,6 +2,9 @@ import { css } from 'lit';
 
 // `.attachment > .small`: it stands over the amount, which gives way to it.
 export const attachmentListStyles = css`
+  .bones {
+    padding-inline: 0;
+  }
   .head {
     display: flex;
     align-items: center;

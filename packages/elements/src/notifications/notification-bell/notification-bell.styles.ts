@@ -45,11 +45,6 @@ export const notificationBellStyles = css`
     padding: 8px;
     text-align: center;
   }
-  .bones {
-    display: grid;
-    gap: 8px;
-    padding: 16px;
-  }
   .condition {
     min-height: 180px;
   }
