@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { TimelineEntry } from '@towerp/crm-client';
 import { attachments, comment, item, people, record, text } from '../../gallery/data.js';
-import { bg } from '../locale/bg.js';
+import { words } from '../../gallery/words.js';
 import { catchUp } from './catch-up.js';
 
 const shipment = record('shipment', '4410', 'Експедиция', 'in_progress');
@@ -20,17 +20,17 @@ describe('what was missed', () => {
       moved('new', 'in_progress'),
       moved('in_progress', 'completed'),
     ];
-    expect(catchUp(items, first.id, isMe, bg)).to.deep.equal(['2 коментара', 'експедиция 4410: Приключен']);
+    expect(catchUp(items, first.id, isMe, words)).to.deep.equal(['2 коментара', 'експедиция 4410: Приключен']);
   });
 
   it('names three documents and counts the others', () => {
     const items = attachments.map((entity) => item({ type: 'attachment', entity } as never, people.petya, 1));
-    const told = catchUp(items, items[0]?.id, isMe, bg);
+    const told = catchUp(items, items[0]?.id, isMe, words);
     expect(told).to.have.length(4);
-    expect(told.at(-1)).to.equal(bg.moreDocuments(items.length - 3));
+    expect(told.at(-1)).to.equal(words.moreDocuments(items.length - 3));
   });
 
   it('says nothing where all is read', () => {
-    expect(catchUp([comment(text('прочетен'), people.petya, 9)], undefined, isMe, bg)).to.deep.equal([]);
+    expect(catchUp([comment(text('прочетен'), people.petya, 9)], undefined, isMe, words)).to.deep.equal([]);
   });
 });

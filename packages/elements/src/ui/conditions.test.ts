@@ -1,6 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { LitElement, type TemplateResult } from 'lit';
-import { bg } from '../locale/bg.js';
+import { words } from '../../gallery/words.js';
 import { base } from '../styles/base.styles.js';
 import { conditions } from '../styles/conditions.styles.js';
 import { tokens } from '../styles/tokens.styles.js';
@@ -10,7 +10,7 @@ class Waiting extends LitElement {
   static override styles = [tokens, base, conditions];
 
   override render(): TemplateResult {
-    return skeletonRows(2, bg);
+    return skeletonRows(2, words);
   }
 }
 

@@ -45,10 +45,11 @@ import {
 import { undoLatest } from '../../ui/toasts/toast-store.js';
 import { NavigateEvent } from '../../records/events.js';
 import { changeStatus } from '../change-status.js';
+import type * as beside from './beside.js';
 import type { RailOptions } from './rail.js';
 import { threadViewStyles } from './thread-view.styles.js';
 
-type Beside = typeof import('./beside.js');
+type Beside = typeof beside;
 
 const loadBeside = lazily(() => import('./beside.js'));
 
@@ -120,8 +121,8 @@ export class ThreadView extends LitElement {
 
   override updated(): void {
     if (this.beside) return;
-    const arrived = (beside: Beside): void => {
-      this.beside = beside;
+    const arrived = (loaded: Beside): void => {
+      this.beside = loaded;
     };
     // Tried again with the next change.
     loadBeside().then(arrived, () => undefined);

@@ -1,11 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { main, text, thread } from '../../../../gallery/data.js';
-import { bg } from '../../../locale/bg.js';
-import type { Messages } from '../../../locale/messages.js';
+import { words } from '../../../../gallery/words.js';
 import type { Timing } from '../../../base/times.js';
 import { csvCell, csvHead, csvLine } from './csv.js';
 
-const timing: Timing = { language: 'bg', messages: bg as Messages, now: new Date(), timeZone: 'Europe/Sofia' };
+const timing: Timing = { language: 'bg', messages: words, now: new Date(), timeZone: 'Europe/Sofia' };
 
 describe('the exported file', () => {
   it('begins with the mark of UTF-8 and parts columns as Excel in Bulgaria expects', () => {
