@@ -53,8 +53,9 @@ export class AudienceController implements ReactiveController {
     // It is a courtesy: without an answer the text can be sent all the same.
     const asked = this.#client()?.mentions.audience(input, { signal: abort.signal });
     const [audience, loaded] = await Promise.all([asked, loadLine()]).catch(() => []);
+    if (abort.signal.aborted) return;
     this.#line = loaded?.audienceLine;
-    if (!abort.signal.aborted) this.#show(audience);
+    this.#show(audience);
   }
 
   #show(audience: Audience | undefined): void {

@@ -123,6 +123,30 @@ describe('towerp-composer', () => {
     expect(words(element)).to.include('ще уведоми 4 души').and.include('няма достъп');
   });
 
+  it('goes on saying whom it will notify while the next question is given up', async () => {
+    const { element, memory } = await mount(make);
+    const change = (): boolean =>
+      editorOf(element).dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    await write(element, 'готово');
+    change();
+    await waitUntil(() => deep(element, '.audience').length > 0, undefined, { timeout: 3000 });
+    let asked: AbortSignal | undefined;
+    const audience = (_: unknown, { signal }: { signal: AbortSignal }): Promise<never> =>
+      new Promise((_resolve, reject) => {
+        asked = signal;
+        signal.addEventListener('abort', () => { reject(signal.reason as Error); });
+      }); // prettier-ignore
+    Object.assign(memory.client.mentions, { audience });
+    change();
+    await waitUntil(() => asked !== undefined, undefined, { timeout: 3000 });
+    change();
+    await settled(element);
+    expect(asked?.aborted).to.equal(true);
+    element.requestUpdate();
+    await settled(element);
+    expect(deep(element, '.audience')).to.have.length(1);
+  });
+
   it('has no lanes where the thread is not shared, and none for the portal', async () => {
     const { element, memory } = await mount(make, { role: 'portal' });
     expect(deep(element, '[role=tab]')).to.deep.equal([]);
